@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The plain values that the store takes and gives. Records own their strings; free with their _free function. */
+#pragma once
+
+#include "muster-profile.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MUSTER_CHANGED_CANDIDATES = 1 << 0,
+  MUSTER_CHANGED_OPENINGS = 1 << 1,
+  MUSTER_CHANGED_FITS = 1 << 2,
+  MUSTER_CHANGED_DECISIONS = 1 << 3,
+} MusterStoreChange;
+
+/* Stages a person moves through by decisions, never by a score. */
+typedef enum
+{
+  MUSTER_STAGE_NEW,
+  MUSTER_STAGE_SHORTLIST,
+  MUSTER_STAGE_INTERVIEW,
+  MUSTER_STAGE_OFFER,
+  MUSTER_STAGE_HIRED,
+  MUSTER_STAGE_DECLINED,
+} MusterStage;
+
+const char *muster_stage_name       (MusterStage stage); /* "new", "shortlist" ... as on the command line */
+gboolean    muster_stage_from_name  (const char *name, MusterStage *stage);
+
+/* What an import gives the store; nothing is copied before the call, all of it is stored in one transaction. */
+typedef struct
+{
+  const char           *file_name;
+  GBytes               *original;
+  const char           *sha256;
+  const MusterDocument *document;
+  const MusterProfile  *profile;
+  const char           *extractor_version;
+  gint64                opening_id;   /* 0: no opening; else the person applies there */
+  gint64                candidate_id; /* 0: a new person; else another document of this one */
+} MusterNewDocument;
+
+typedef struct
+{
+  gint64 document_id;
+  gint64 candidate_id;
+  gint64 duplicate_of; /* the first document with the same bytes; 0: this is new */
+} MusterAddedDocument;
+
+typedef enum
+{
+  MUSTER_SORT_BY_FIT, /* best first when descending; people without a fit last */
+  MUSTER_SORT_BY_NAME,
+  MUSTER_SORT_BY_ADDED,
+  MUSTER_SORT_BY_EXPERIENCE,
+  MUSTER_SORT_BY_STAGE,
+} MusterCandidateSort;
+
+typedef struct
+{
+  gint64              opening_id; /* 0: everybody */
+  const char         *filter;     /* (nullable): words that name, title or text must have */
+  int                 stage;      /* a MusterStage, -1: all */
+  MusterCandidateSort sort;
+  gboolean            is_descending;
+} MusterCandidateQuery;
+
+/* A row of a list: of a person, and of that person's fit when the query named an opening. */
+typedef struct
+{
+  gint64      id;
+  char       *name;         /* "" when the documents do not say */
+  char       *label;        /* latest title, or "" */
+  char       *city;
+  guint       work_months;
+  guint       n_documents;
+  gint64      added_at;     /* Unix seconds */
+  gint64      opening_id;
+  MusterStage stage;
+  gboolean    has_fit;
+  guint       rank;         /* from 1; 0: not ranked */
+  double      fit;          /* 0..100 */
+  guint       n_musts;
+  guint       n_musts_met;
+  guint       relevant_months;
+  char       *top_evidence;
+} MusterCandidateRecord;
+
+typedef struct
+{
+  gint64 id;
+  gint64 candidate_id;
+  char  *file_name;
+  char  *sha256;
+  char  *media_type;
+  char  *language;
+  guint  n_pages;
+  guint  hidden_characters;
+  gint64 added_at;
+} MusterDocumentRecord;
+
+typedef struct
+{
+  gint64 id;
+  guint  version;
+  char  *title;
+  char  *model_version;
+  guint  n_candidates;
+  guint  n_ranked;
+  guint  n_new;      /* still in stage new */
+  gint64 fixed_at;
+} MusterOpeningRecord;
+
+typedef struct
+{
+  gint64      candidate_id;
+  gint64      opening_id;
+  MusterStage stage;
+  const char *reason;     /* required for declined */
+  int         saw_score;  /* 1 yes, 0 no, -1 not asked */
+} MusterDecision;
+
+typedef struct
+{
+  gint64      opening_id;
+  MusterStage stage;
+  char       *reason;
+  gint64      decided_at;
+} MusterDecisionRecord;
+
+typedef struct
+{
+  gint64  candidate_id;
+  gint64  document_id;
+  char   *name;
+  char   *file_name;
+  char   *snippet;    /* plain text around the hit */
+  guint   page;
+  double  score;      /* higher is better */
+} MusterSearchHit;
+
+void muster_candidate_record_free (MusterCandidateRecord *record);
+void muster_document_record_free  (MusterDocumentRecord *record);
+void muster_opening_record_free   (MusterOpeningRecord *record);
+void muster_decision_record_free  (MusterDecisionRecord *record);
+void muster_search_hit_free       (MusterSearchHit *hit);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterCandidateRecord, muster_candidate_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterOpeningRecord, muster_opening_record_free)
+
+G_END_DECLS

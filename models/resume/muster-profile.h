@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a resume says, as JSON Resume v1, every value with its evidence. No evidence, no value. Counted and immutable once extracted; a
+ * correction makes a new one. Any thread may read it. */
+#pragma once
+
+#include "muster-document.h"
+#include "muster-month.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MUSTER_EVIDENCE_TEXT, /* words on the page */
+  MUSTER_EVIDENCE_LINK, /* the address behind a link */
+  MUSTER_EVIDENCE_FORM, /* a form field */
+} MusterEvidenceKind;
+
+/* Where a value was read: page from 1, box around its words on that page, span in code points of muster_document_get_text(). */
+typedef struct
+{
+  guint              page;
+  MusterBox          box;
+  guint              start;
+  guint              length;
+  MusterEvidenceKind kind;
+} MusterEvidence;
+
+/* text: as it goes into JSON Resume (dates ISO 8601); confidence 0..1. */
+typedef struct
+{
+  char          *text;
+  MusterEvidence evidence;
+  double         confidence;
+} MusterValue;
+
+/* Everything below may be NULL where the resume does not say it; GPtrArrays are never NULL. */
+typedef struct
+{
+  MusterValue *name; /* employer */
+  MusterValue *position;
+  MusterValue *location;
+  MusterValue *start;
+  MusterValue *end;
+  MusterPeriod period;
+  GPtrArray   *highlights; /* MusterValue */
+} MusterWork;
+
+typedef struct
+{
+  MusterValue *institution;
+  MusterValue *study_type;
+  MusterValue *area;
+  MusterValue *score;
+  MusterValue *start;
+  MusterValue *end;
+  MusterPeriod period;
+} MusterEducation;
+
+typedef struct
+{
+  MusterValue *name;     /* category, often NULL */
+  GPtrArray   *keywords; /* MusterValue */
+} MusterSkill;
+
+typedef struct
+{
+  MusterValue *language;
+  MusterValue *fluency;
+} MusterLanguage;
+
+typedef struct
+{
+  MusterValue *name;
+  MusterValue *issuer;
+  MusterValue *date;
+} MusterCertificate;
+
+typedef struct
+{
+  MusterValue *url;
+  char        *network; /* "LinkedIn", or NULL */
+  char        *username;
+} MusterOnlineProfile;
+
+typedef struct
+{
+  gatomicrefcount ref_count;
+  MusterValue    *name;
+  MusterValue    *label; /* the job title a person puts under the name */
+  MusterValue    *email;
+  MusterValue    *phone;
+  MusterValue    *url;
+  MusterValue    *city;
+  MusterValue    *region;
+  MusterValue    *summary;
+  GPtrArray      *profiles;     /* MusterOnlineProfile */
+  GPtrArray      *work;         /* MusterWork */
+  GPtrArray      *education;    /* MusterEducation */
+  GPtrArray      *skills;       /* MusterSkill */
+  GPtrArray      *languages;    /* MusterLanguage */
+  GPtrArray      *certificates; /* MusterCertificate */
+} MusterProfile;
+
+MusterProfile       *muster_profile_new          (void);
+MusterProfile       *muster_profile_ref          (MusterProfile *self);
+void                 muster_profile_unref        (MusterProfile *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterProfile, muster_profile_unref)
+
+MusterValue         *muster_value_new            (const char *text, MusterEvidence evidence, double confidence);
+void                 muster_value_free           (MusterValue *self);
+MusterWork          *muster_work_new             (void);
+MusterEducation     *muster_education_new        (void);
+MusterSkill         *muster_skill_new            (void);
+MusterLanguage      *muster_language_new         (void);
+MusterCertificate   *muster_certificate_new      (void);
+MusterOnlineProfile *muster_online_profile_new   (void);
+
+/* Months of work, overlaps counted once, open spells up to @today. */
+guint                muster_profile_work_months  (const MusterProfile *self, MusterMonth today);
+
+/* JSON Resume v1 with meta.confidence, meta.evidence (both by JSON pointer: "/work/0/name") and meta.totalYears. (transfer full) */
+JsonNode            *muster_profile_to_json      (const MusterProfile *self, MusterMonth today);
+MusterProfile       *muster_profile_new_from_json (JsonNode *node, GError **error);
+
+/* Calls @visit for every value with its JSON pointer, in document order. */
+typedef void       (*MusterProfileVisitor)       (const char *pointer, const MusterValue *value, gpointer user_data);
+void                 muster_profile_foreach      (const MusterProfile *self, MusterProfileVisitor visit, gpointer user_data);
+
+G_END_DECLS
