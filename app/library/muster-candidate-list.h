@@ -4,7 +4,7 @@
  * muster_candidate_list_hold() and _release(). Main loop only. */
 #pragma once
 
-#include "muster-store.h"
+#include "muster-library.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,7 @@ const MusterCandidateRecord *muster_candidate_row_get_record  (MusterCandidateRo
 #define MUSTER_TYPE_CANDIDATE_LIST (muster_candidate_list_get_type ())
 G_DECLARE_FINAL_TYPE (MusterCandidateList, muster_candidate_list, MUSTER, CANDIDATE_LIST, GObject)
 
-MusterCandidateList *muster_candidate_list_new       (MusterStore *store);
+MusterCandidateList *muster_candidate_list_new       (MusterLibrary *library);
 void                 muster_candidate_list_set_query (MusterCandidateList *self, const MusterCandidateQuery *query);
 void                 muster_candidate_list_hold      (MusterCandidateList *self);
 void                 muster_candidate_list_release   (MusterCandidateList *self);

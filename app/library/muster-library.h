@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The use cases: what a person can do with Muster, once, for the window and for the command line. It alone calls store and intake. Blocking
- * functions are for the command line and for worker threads; _async ones for the main loop. A library without a store computes only. */
+/* The use cases: what a person can do with Muster, once, for the window and for the command line. It alone calls store and intake: what the
+ * records say is asked for in muster-library-queries.h. Blocking functions are for the command line and for worker threads; _async ones for the main
+ * loop. A library without a store computes only. Signal "changed" (MusterStoreChange flags) on the main loop after each commit. */
 #pragma once
 
 #include "muster-activity.h"
+#include "muster-fit.h"
 #include "muster-intake.h"
-#include "muster-store.h"
+#include "muster-store-records.h"
 
 G_BEGIN_DECLS
 
@@ -25,8 +27,8 @@ G_DECLARE_FINAL_TYPE (MusterLibrary, muster_library, MUSTER, LIBRARY, GObject)
 MusterLibrary  *muster_library_open              (const char *database, MusterMonth today, GError **error);
 void            muster_library_close             (MusterLibrary *self);
 char           *muster_library_dup_default_path  (void); /* the user's own database */
-MusterStore    *muster_library_get_store         (MusterLibrary *self); /* nullable; queries of lists go straight to it */
-MusterIntake   *muster_library_get_intake        (MusterLibrary *self);
+gboolean        muster_library_has_store         (MusterLibrary *self);
+gboolean        muster_library_is_read_only      (MusterLibrary *self);
 MusterMonth     muster_library_get_today         (MusterLibrary *self);
 
 /* Reading. Directories are walked, sorted; hidden files skipped; a name that leads nowhere stays in the list and fails on its own. (char*) */
