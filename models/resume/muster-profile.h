@@ -27,10 +27,11 @@ typedef struct
   MusterEvidenceKind kind;
 } MusterEvidence;
 
-/* text: as it goes into JSON Resume (dates ISO 8601); confidence 0..1. */
+/* text: as it goes into JSON Resume (dates ISO 8601); quote: as it stands in the document, the words of the evidence; confidence 0..1. */
 typedef struct
 {
   char          *text;
+  char          *quote;
   MusterEvidence evidence;
   double         confidence;
 } MusterValue;
@@ -108,7 +109,9 @@ MusterProfile       *muster_profile_ref          (MusterProfile *self);
 void                 muster_profile_unref        (MusterProfile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterProfile, muster_profile_unref)
 
+/* The quote of muster_value_new() is the text itself. */
 MusterValue         *muster_value_new            (const char *text, MusterEvidence evidence, double confidence);
+MusterValue         *muster_value_new_quoted     (const char *text, const char *quote, MusterEvidence evidence, double confidence);
 void                 muster_value_free           (MusterValue *self);
 MusterWork          *muster_work_new             (void);
 MusterEducation     *muster_education_new        (void);
@@ -122,6 +125,8 @@ guint                muster_profile_work_months  (const MusterProfile *self, Mus
 
 /* JSON Resume v1 with meta.confidence, meta.evidence (both by JSON pointer: "/work/0/name") and meta.totalYears. (transfer full) */
 JsonNode            *muster_profile_to_json      (const MusterProfile *self, MusterMonth today);
+
+/* The way back. Values without an entry in meta.evidence (put in by hand) are kept with page 0 and confidence 1. */
 MusterProfile       *muster_profile_new_from_json (JsonNode *node, GError **error);
 
 /* Calls @visit for every value with its JSON pointer, in document order. */
