@@ -9,6 +9,7 @@ typedef struct
   MusterPage *(*read_page) (MusterSource *self, guint number, GError **error);
   struct Pix *(*draw_page) (MusterSource *self, guint number, double dpi, gboolean in_colour, GError **error);
   void        (*free)      (MusterSource *self);
+  double      (*get_picture_share) (MusterSource *self, guint number); /* (nullable): by kind */
 } MusterSourceClass;
 
 /* Formats embed this as their first member. */

@@ -31,7 +31,7 @@ typedef struct
   guint32     colour;    /* 0xRRGGBB */
   const char *link;      /* (nullable) */
   double      letter_spacing_pt;
-} MusterRun;
+} MusterRun; /* a newline in the text begins a new line of the same paragraph */
 
 typedef struct
 {
@@ -51,17 +51,23 @@ MusterTypeset *muster_typeset_new            (double width_pt, double height_pt,
 void           muster_typeset_free           (MusterTypeset *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterTypeset, muster_typeset_free)
 
-/* Text goes on at the current place of the current frame, onto new pages as needed (pages that @box says nothing about use its x, width and height). */
+/* Text goes on at the current place of the current frame, onto new pages as needed: there in the frame of muster_typeset_set_next_frame(), or, where
+ * none was set, in the same box. At most 200 pages; after that nothing is added any more and is_full says so. */
 void           muster_typeset_open_frame     (MusterTypeset *self, guint page_index, MusterBox box);
+void           muster_typeset_set_next_frame (MusterTypeset *self, MusterBox box);
+gboolean       muster_typeset_is_full        (const MusterTypeset *self);
 double         muster_typeset_get_y          (const MusterTypeset *self);
 guint          muster_typeset_get_page_index (const MusterTypeset *self);
 void           muster_typeset_add_space      (MusterTypeset *self, double points);
 void           muster_typeset_break_page     (MusterTypeset *self);
 void           muster_typeset_add_paragraph  (MusterTypeset *self, const MusterParagraph *paragraph, const MusterRun *runs, guint n_runs);
+/* Text outside of table cells keeps clear of @box from now on. */
+void           muster_typeset_add_obstacle   (MusterTypeset *self, guint page_index, MusterBox box);
 
-/* A table row: @cells hold paragraphs added between begin and end; column widths in points. Rows break between pages, not inside. */
+/* A table row: @cells hold paragraphs (or rows) added between begin and end; column widths in points. A row breaks inside only where it is higher than a page. */
 void           muster_typeset_begin_row      (MusterTypeset *self, const double *widths_pt, guint n_cells, double padding_pt, gboolean is_ruled);
 void           muster_typeset_next_cell      (MusterTypeset *self);
+void           muster_typeset_fill_cell      (MusterTypeset *self, guint32 colour);
 void           muster_typeset_end_row        (MusterTypeset *self);
 
 /* Decoration under the text of a page. */
