@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A segment: words that stand beside each other on one baseline without a wide gap. The piece that columns and rows are made of, and in
+ * the end a line of the page. Values, any thread. */
+#pragma once
+
+#include "muster-page.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint           first; /* its words in MusterSegments.words */
+  guint           n_words;
+  double          left;
+  double          right;
+  double          top;
+  double          bottom;
+  double          baseline_pt;
+  double          size_pt;
+  MusterWordFlags flags; /* those that all its words but symbols share */
+  guint32         colour;
+  guint           n_letters; /* code points of its words, symbols left out */
+  gboolean        is_rotated;
+  gboolean        is_capitals; /* this and the next: muster_headings_mark() */
+  gboolean        is_heading;
+} MusterSegment;
+
+typedef struct
+{
+  GArray       *words;    /* MusterWord, those of one segment together, in the order in which they are read */
+  GArray       *segments; /* MusterSegment */
+  GStringChunk *strings;  /* texts that the page does not have */
+} MusterSegments;
+
+MusterSegments *muster_segments_new  (const MusterWord *words, guint n_words);
+void            muster_segments_free (MusterSegments *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterSegments, muster_segments_free)
+
+static inline MusterSegment *
+muster_segments_index (const MusterSegments *self, guint index)
+{
+  return &g_array_index (self->segments, MusterSegment, index);
+}
+
+G_END_DECLS
