@@ -12,4 +12,7 @@ G_BEGIN_DECLS
  * 8-bit grey, its resolution set. */
 MusterPage *muster_visibility_judge (const MusterPage *page, struct Pix *drawing);
 
+/* Share of the page that carries ink, 0..1: for muster_page_plan(). */
+double      muster_visibility_ink_share (struct Pix *drawing);
+
 G_END_DECLS
