@@ -28,21 +28,6 @@ is_between (gunichar c, gunichar first, gunichar last)
 }
 
 gboolean
-muster_glyph_is_symbol (gunichar c)
-{
-  GUnicodeType type = g_unichar_type (c);
-
-  if (type == G_UNICODE_PRIVATE_USE)
-    return TRUE;
-  if (type == G_UNICODE_OTHER_SYMBOL)
-    return is_between (c, 0x2190, 0x2bff) || is_between (c, 0x1f000, 0x1faff);
-  if (is_between (c, 0x2190, 0x21ff) || is_between (c, 0x25a0, 0x27bf))
-    return TRUE;
-
-  return c == 0x2022 || c == 0x2023 || c == 0x2043 || c == 0x204c || c == 0x204d || c == 0x2219;
-}
-
-gboolean
 muster_glyph_font_is_icons (const char *font_name)
 {
   static const char *const parts[] = { "awesome", "icon", "wingding", "webding", "dingbat", "fontello", "icomoon", "glyphicons",

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* An icon, bullet, dingbat or a character of private use: drawn, but not text to be read. */
-gboolean muster_glyph_is_symbol         (gunichar character);
-
 /* A font of pictures, by its name: every character of it is a symbol whatever letter it claims to be. */
 gboolean muster_glyph_font_is_icons     (const char *font_name);
 

@@ -4,6 +4,7 @@
 
 #include "muster-pdf-private.h"
 
+#include "muster-glyph.h"
 #include "muster-glyph-text.h"
 
 #include <math.h>

@@ -6,21 +6,22 @@
 /**
  * muster_glyph_is_symbol:
  *
- * Returns: whether the character is a drawing and not text: private use (icon fonts), category So, characters that have no meaning.
- *   Signs that stand in text (copyright, degree, number) are not.
+ * Returns: whether the character is a drawing and not text: private use (icon fonts), arrows, boxes, dingbats, emoji, bullets, and what
+ *   has no meaning at all. Signs that stand in text (copyright, degree, number, square metre) are not.
  */
 gboolean
 muster_glyph_is_symbol (gunichar c)
 {
-  if (c == 0x00A9 || c == 0x00AE || c == 0x00B0 || c == 0x2116 || c == 0x2117 || c == 0x2120 || c == 0x2122)
-    return FALSE;
-  if (c == 0xFFFD || c == 0xFE0F || c == 0x200D)
-    return TRUE;
-
   GUnicodeType type = g_unichar_type (c);
 
-  return type == G_UNICODE_PRIVATE_USE || type == G_UNICODE_OTHER_SYMBOL || type == G_UNICODE_UNASSIGNED
-         || type == G_UNICODE_CONTROL;
+  if (type == G_UNICODE_PRIVATE_USE || type == G_UNICODE_UNASSIGNED || type == G_UNICODE_CONTROL)
+    return TRUE;
+  if ((c >= 0x2190 && c <= 0x21ff) || (c >= 0x25a0 && c <= 0x27bf))
+    return TRUE;
+  if (type == G_UNICODE_OTHER_SYMBOL)
+    return (c >= 0x2190 && c <= 0x2bff) || (c >= 0x1f000 && c <= 0x1faff) || c == 0xfffd;
+
+  return c == 0x2022 || c == 0x2023 || c == 0x2043 || c == 0x204c || c == 0x204d || c == 0x2219 || c == 0xfe0f || c == 0x200d;
 }
 
 /** muster_glyph_is_bullet: Returns: whether the character is a bullet wherever it begins a line. */
