@@ -21,6 +21,7 @@ typedef enum
   MUSTER_MESSAGE_PICTURE, /* (uuuay): width, height, row stride in bytes, pixels as cairo RGB24 */
   MUSTER_MESSAGE_DONE,    /* a{sv}: pages (u: in the file), media-type (s), language (s), marked-hidden (u), notes (as) */
   MUSTER_MESSAGE_FAILED,  /* (us): a MusterReadError and a sentence for a person */
+  MUSTER_MESSAGE_RECOGNISING, /* (u): the page whose recognition begins; its PAGE then comes again, with what was recognised */
 } MusterMessageKind;
 
 typedef enum
