@@ -30,6 +30,7 @@ typedef struct
   MusterDocument *document;  /* (nullable) */
   GError         *error;     /* (nullable): MUSTER_READ_ERROR */
   double          seconds;
+  char           *report;    /* (nullable): what the reader printed, for those who look for its fault; never shown or logged by itself */
 } MusterReading;
 
 typedef struct _MusterIntake MusterIntake;
