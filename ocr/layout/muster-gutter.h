@@ -13,6 +13,8 @@ typedef struct
   guint  first_row;
   guint  last_row;
   double height_pt; /* where both sides have text */
+  guint  n_side_rows;
+  gboolean is_text; /* columns of text and not a list in columns */
 } MusterGutter;
 
 gboolean muster_gutter_is_left (const MusterGutter   *gutter,

@@ -69,13 +69,13 @@ find_body (const MusterSegments *segments)
   return body;
 }
 
-static gboolean
-is_heading (const MusterSegments *segments, const MusterSegment *segment, const Body *body)
+static MusterHeading
+find_heading (const MusterSegments *segments, const MusterSegment *segment, const Body *body)
 {
   guint n_words = 0;
 
   if (segment->is_rotated || segment->n_letters > MOST_LETTERS || segment->n_letters < FEWEST_LETTERS)
-    return FALSE;
+    return MUSTER_HEADING_NONE;
 
   for (guint i = 0; i < segment->n_words; i++)
     {
@@ -89,14 +89,19 @@ is_heading (const MusterSegments *segments, const MusterSegment *segment, const 
           gunichar c = g_utf8_get_char (p);
 
           if (g_unichar_isdigit (c) || c == '@')
-            return FALSE;
+            return MUSTER_HEADING_NONE;
         }
     }
   if (n_words > MOST_WORDS)
-    return FALSE;
+    return MUSTER_HEADING_NONE;
 
-  return segment->size_pt >= LARGER_RATIO * body->size_pt || ((segment->flags & MUSTER_WORD_BOLD) && !body->is_bold)
-         || segment->is_capitals || (segment->colour != body->colour && segment->size_pt >= 0.97 * body->size_pt);
+  if (segment->size_pt >= LARGER_RATIO * body->size_pt || segment->is_capitals)
+    return MUSTER_HEADING_STRONG;
+  if (((segment->flags & MUSTER_WORD_BOLD) && !body->is_bold)
+      || (segment->colour != body->colour && segment->size_pt >= 0.97 * body->size_pt))
+    return MUSTER_HEADING_WEAK;
+
+  return MUSTER_HEADING_NONE;
 }
 
 static gboolean
@@ -119,7 +124,7 @@ is_in_capitals (const MusterSegments *segments, const MusterSegment *segment)
   return n_upper >= CAPITAL_LETTERS;
 }
 
-/** muster_headings_mark: Sets is_capitals and is_heading of all segments. */
+/** muster_headings_mark: Sets is_capitals and heading of all segments. */
 void
 muster_headings_mark (MusterSegments *segments)
 {
@@ -130,14 +135,15 @@ muster_headings_mark (MusterSegments *segments)
       MusterSegment *segment = muster_segments_index (segments, i);
 
       segment->is_capitals = is_in_capitals (segments, segment);
-      segment->is_heading = is_heading (segments, segment, &body);
+      segment->heading = find_heading (segments, segment, &body);
     }
 }
 
-/** muster_heading_has_style: Returns: whether two headings look alike. */
+/** muster_heading_has_style: Returns: whether two headings look alike; on a dark side bar large ones may have another colour. */
 gboolean
 muster_heading_has_style (const MusterSegment *segment, const MusterSegment *other)
 {
   return fabs (segment->size_pt - other->size_pt) <= 0.07 * other->size_pt && segment->is_capitals == other->is_capitals
-         && segment->colour == other->colour && (segment->flags & MUSTER_WORD_BOLD) == (other->flags & MUSTER_WORD_BOLD);
+         && (segment->colour == other->colour || (segment->heading == MUSTER_HEADING_STRONG && other->heading == MUSTER_HEADING_STRONG))
+         && (segment->flags & MUSTER_WORD_BOLD) == (other->flags & MUSTER_WORD_BOLD);
 }

@@ -28,7 +28,7 @@ add_region (Cutting *cutting, const guint *ids, guint n_ids)
   g_array_append_val (cutting->regions->regions, region);
 }
 
-/* Returns how many columns stand beside each other in these segments. */
+/* Returns how many columns of text stand beside each other in these segments. */
 static guint
 cut (Cutting *cutting, guint *ids, guint n_ids, guint depth)
 {
@@ -57,7 +57,9 @@ cut (Cutting *cutting, guint *ids, guint n_ids, guint depth)
   for (guint i = 0; i < 4; i++)
     n_columns[i] = cut (cutting, parts[i], n_parts[i], depth - 1);
 
-  return MAX (n_columns[1] + n_columns[2], MAX (n_columns[0], n_columns[3]));
+  guint beside = gutter.is_text ? n_columns[1] + n_columns[2] : MAX (n_columns[1], n_columns[2]);
+
+  return MAX (beside, MAX (n_columns[0], n_columns[3]));
 }
 
 /**

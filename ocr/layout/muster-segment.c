@@ -11,12 +11,14 @@
 #include <string.h>
 
 /* Of one em: how far baselines on one line may differ, the widest gap inside a segment, the gap behind a bullet or icon, the gap around
- * a dash that stands alone, and the smallest gap at which a common left edge may part a segment. */
+ * a dash that stands alone, and the smallest gap at which a common left edge may part a segment (it must
+ * also be so many times the usual gap of the segment). */
 #define BASELINE_EM 0.3
 #define GAP_EM 1.05
 #define SYMBOL_GAP_EM 3.2
 #define DASH_GAP_EM 1.5
 #define EDGE_GAP_EM 0.45
+#define EDGE_GAP_RATIO 1.4
 /* A gap between spaced-out words is up to so many times the gap between their letters. */
 #define SPACED_GAP_RATIO 3.6
 /* So many segments that start at one x make it an edge. */
@@ -316,6 +318,28 @@ write_out (MusterSegments *self, const Chains *chains)
     }
 }
 
+/* Sum of the blanks between the words of the segment. */
+static double
+sum_gaps_pt (const MusterSegments *self, const MusterSegment *segment)
+{
+  const MusterWord *words = &g_array_index (self->words, MusterWord, segment->first);
+  double            sum = 0;
+
+  for (guint i = 1; i < segment->n_words; i++)
+    sum += MAX (muster_word_gap_pt (&words[i - 1], &words[i]), 0);
+
+  return sum;
+}
+
+/* Whether the blank before @word is wider than the others of its segment are on the average. */
+static gboolean
+is_wide_gap (const MusterWord *word, guint n_words, double sum_pt)
+{
+  double gap = muster_word_gap_pt (word - 1, word);
+
+  return gap >= EDGE_GAP_EM * word->size_pt && (n_words == 2 || gap > EDGE_GAP_RATIO * (sum_pt - gap) / (n_words - 2));
+}
+
 static guint
 edge_bin (double x)
 {
@@ -336,6 +360,7 @@ split_at_edges (MusterSegments *self)
     {
       MusterSegment segment = *muster_segments_index (self, i);
       guint         from = segment.first;
+      double        sum_pt = sum_gaps_pt (self, &segment);
 
       for (guint j = segment.first + 1; j < segment.first + segment.n_words && !segment.is_rotated; j++)
         {
@@ -344,7 +369,7 @@ split_at_edges (MusterSegments *self)
           MusterSegment     part;
 
           if (starts[bin - 1] + starts[bin] + starts[bin + 1] < EDGE_STARTS
-              || muster_word_gap_pt (word - 1, word) < EDGE_GAP_EM * word->size_pt
+              || !is_wide_gap (word, segment.n_words, sum_pt)
               || (j == from + 1 && ((word[-1].flags & MUSTER_WORD_SYMBOL) || is_single (word - 1, muster_glyph_is_bullet)
                                     || is_single (word - 1, muster_glyph_is_dash))))
             continue;

@@ -7,6 +7,13 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  MUSTER_HEADING_NONE,
+  MUSTER_HEADING_WEAK,   /* by weight or colour */
+  MUSTER_HEADING_STRONG, /* by size or capitals */
+} MusterHeading;
+
 typedef struct
 {
   guint           first; /* its words in MusterSegments.words */
@@ -22,7 +29,7 @@ typedef struct
   guint           n_letters; /* code points of its words, symbols left out */
   gboolean        is_rotated;
   gboolean        is_capitals; /* this and the next: muster_headings_mark() */
-  gboolean        is_heading;
+  MusterHeading   heading;
 } MusterSegment;
 
 typedef struct

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Columns have headings of their own, text that wraps, baselines that do not care for the other side. Dates in a margin, labels before
+ * values and cells of a table stand on the baselines of the other side, are narrow and have no headings. */
+
+#include "muster-sides.h"
+
+#include "muster-heading.h"
+
+#include <math.h>
+
+/* Shares of the page's height, of the rows between the first and the last and of the part where both sides have text; the smaller ones
+ * hold where headings leave no doubt. */
+#define RUN_RATIO 0.22
+#define OVERLAP_RATIO 0.10
+#define SURE_RUN_RATIO 0.09
+#define SURE_OVERLAP_RATIO 0.06
+/* Columns without any heading are lists, unless they are so tall. */
+#define TEXT_OVERLAP_RATIO 0.5
+#define FEWEST_ROWS 3
+/* A column holds at least this share of the other's text. */
+#define TEXT_RATIO 0.05
+/* Baselines that differ by less (of one em) are one row of text, not two columns that happen to be close. */
+#define ALIGNED_EM 0.15
+/* More rows than this share aligned: the sides belong together. */
+#define ALIGNED_RATIO 0.6
+#define MOST_HEADINGS 16
+/* A heading stands so close above its text. */
+#define HEADING_GAP_EM 2.5
+/* A line that goes on in the next is at least so wide, in em and as a share of its side. */
+#define WRAPPED_EM 11.0
+#define WRAPPED_RATIO 0.7
+#define WRAPPED_LEADING_EM 2.8
+#define WRAPPED_LEADING_RATIO 1.3
+/* Dates and places in a margin are narrower, in em. */
+#define WIDE_EM 16.0
+/* Rows above columns: so many at most, with so much more than the usual blank below, both columns beginning so close to each other. */
+#define MOST_TITLE_ROWS 6
+#define TITLE_GAP_EM 1.9
+#define SAME_START_EM 1.6
+#define HEADER_GAP_EM 2.8
+#define HEADER_SIZE_RATIO 1.4
+/* A footer: so far below the rest, in the lowest part of the page. */
+#define FOOTER_GAP_EM 4.0
+#define FOOTER_RATIO 0.88
+
+typedef struct
+{
+  guint                n_rows;
+  guint                n_wrapped;
+  double               widest_em;
+  double               leading_pt; /* the smallest distance of two rows */
+  double               top;
+  double               bottom;
+  double               left;
+  double               right;
+  double               text_pt; /* widths of its segments */
+  const MusterSegment *headings[MOST_HEADINGS]; /* those with text below that looks different */
+  gboolean             is_free[MOST_HEADINGS];  /* no heading stands beside it */
+  guint                n_headings;
+} Side;
+
+/** muster_sides_add_row: Adds a row below the others; both parts may be empty. There must be room for it. */
+void
+muster_sides_add_row (MusterSides *self, guint row, MusterSidePart left, MusterSidePart right)
+{
+  if (left.n_segments + right.n_segments == 0)
+    return;
+
+  self->rows[self->n_rows++] = (MusterSidesRow){ row, left, right };
+}
+
+static const MusterSidePart *
+part_of (const MusterSidesRow *row, gboolean is_left)
+{
+  return is_left ? &row->left : &row->right;
+}
+
+static const MusterSegment *
+any_of (const MusterSidesRow *row)
+{
+  return row->left.n_segments > 0 ? row->left.first : row->right.first;
+}
+
+/* A name and title above columns, on one side only and not part of its column: both columns begin side by side, with a blank above. */
+static void
+cut_title (MusterSides *self)
+{
+  gboolean             later_is_left = self->rows[0].left.n_segments == 0;
+  guint                both = 0, start;
+  const MusterSegment *later;
+
+  while (both < self->n_rows && part_of (&self->rows[both], later_is_left)->n_segments == 0)
+    both++;
+  if (both == 0 || both == self->n_rows)
+    return;
+
+  later = part_of (&self->rows[both], later_is_left)->first;
+  for (start = both; start > 0; start--)
+    {
+      const MusterSegment *above = any_of (&self->rows[start - 1]);
+
+      if (later->baseline_pt - above->baseline_pt > SAME_START_EM * MIN (later->size_pt, above->size_pt))
+        break;
+    }
+  if (start == 0 || start > MOST_TITLE_ROWS)
+    return;
+
+  const MusterSidePart *first = part_of (&self->rows[start], !later_is_left);
+  const MusterSegment  *above = any_of (&self->rows[start - 1]);
+
+  if (first->n_segments == 0 || first->first->baseline_pt - above->baseline_pt < TITLE_GAP_EM * first->first->size_pt)
+    return;
+  self->rows += start;
+  self->n_rows -= start;
+}
+
+/* Text below columns that goes on from one side alone, up to a row that crosses: what follows a gap after the other side has ended. */
+static void
+cut_tail (MusterSides *self)
+{
+  guint                end = self->n_rows;
+  const MusterSegment *above;
+
+  while (end > 0 && self->rows[end - 1].right.n_segments == 0)
+    end--;
+  if (end == 0 || end == self->n_rows)
+    return;
+
+  above = any_of (&self->rows[end - 1]);
+  for (guint i = 0; i < end; i++)
+    above = self->rows[i].left.n_segments > 0 ? self->rows[i].left.first : above;
+  for (; end < self->n_rows; end++)
+    {
+      const MusterSegment *segment = self->rows[end].left.first;
+
+      if (segment->baseline_pt - above->baseline_pt > TITLE_GAP_EM * segment->size_pt)
+        break;
+      above = segment;
+    }
+  self->n_rows = end;
+}
+
+/* A heading of the page with something on both sides (name and address, a title with a wide blank): larger type than what follows, or a
+ * single row, then a blank across the page, then both columns begin side by side. */
+static void
+cut_header (MusterSides *self)
+{
+  double largest_pt = 0;
+
+  for (guint i = 1; i <= MOST_TITLE_ROWS && i + 1 < self->n_rows; i++)
+    {
+      const MusterSidesRow *row = &self->rows[i];
+      const MusterSegment  *above = any_of (row - 1);
+      const MusterSegment  *below = any_of (row);
+      const MusterSidesRow *next = row[0].left.n_segments > 0 && row[0].right.n_segments > 0 ? row : row + 1;
+
+      largest_pt = MAX (largest_pt, above->size_pt);
+      if (row[-1].right.n_segments > 0)
+        largest_pt = MAX (largest_pt, row[-1].right.first->size_pt);
+      if (below->baseline_pt - above->baseline_pt < HEADER_GAP_EM * below->size_pt
+          || (largest_pt < HEADER_SIZE_RATIO * below->size_pt && i > 1)
+          || any_of (next)->baseline_pt - below->baseline_pt > SAME_START_EM * below->size_pt
+          || row->left.n_segments + next->left.n_segments == 0 || row->right.n_segments + next->right.n_segments == 0)
+        continue;
+      self->rows += i;
+      self->n_rows -= i;
+      return;
+    }
+}
+
+static void
+cut_footer (MusterSides *self, double page_height_pt)
+{
+  for (guint i = 0; i < 2 && self->n_rows > 1; i++)
+    {
+      const MusterSegment *last = any_of (&self->rows[self->n_rows - 1]);
+      const MusterSegment *above = any_of (&self->rows[self->n_rows - 2]);
+
+      if (last->baseline_pt > FOOTER_RATIO * page_height_pt
+          && last->baseline_pt - above->baseline_pt > FOOTER_GAP_EM * last->size_pt)
+        self->n_rows--;
+    }
+}
+
+/* Whether @below goes on with the text of @part: close below it, in the same style, at the same edge. */
+static gboolean
+is_wrapped (const Side *side, const MusterSidePart *part, const MusterSidePart *below)
+{
+  const MusterSegment *line = part->first;
+  const MusterSegment *next = below->first;
+  double               width = line->right - line->left;
+
+  return part->n_segments == 1 && below->n_segments == 1 && width >= WRAPPED_EM * line->size_pt
+         && width >= WRAPPED_RATIO * (side->right - side->left)
+         && next->baseline_pt - line->baseline_pt < WRAPPED_LEADING_EM * line->size_pt
+         && next->baseline_pt - line->baseline_pt < WRAPPED_LEADING_RATIO * side->leading_pt
+         && fabs (next->size_pt - line->size_pt) < 0.1 * line->size_pt && !line->heading
+         && (fabs (next->left - line->left) < 1.5 * line->size_pt || fabs (next->right - line->right) < 0.5 * line->size_pt);
+}
+
+static void
+measure (const MusterSides *self, gboolean is_left, Side *side)
+{
+  const MusterSegment *above = NULL;
+
+  *side = (Side){ .top = G_MAXDOUBLE, .bottom = -G_MAXDOUBLE, .left = G_MAXDOUBLE, .right = -G_MAXDOUBLE };
+  side->leading_pt = G_MAXDOUBLE;
+
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      const MusterSidePart *part = part_of (&self->rows[i], is_left);
+
+      if (part->n_segments == 0)
+        continue;
+      side->n_rows++;
+      side->top = MIN (side->top, part->first->top);
+      side->bottom = MAX (side->bottom, part->first->bottom);
+      side->left = MIN (side->left, part->first->left);
+      side->right = MAX (side->right, part->last->right);
+      side->text_pt += part->last->right - part->first->left;
+      if (above != NULL)
+        side->leading_pt = MIN (side->leading_pt, MAX (part->first->baseline_pt - above->baseline_pt, part->first->size_pt));
+      above = part->first;
+      if (part->n_segments == 1)
+        side->widest_em = MAX (side->widest_em, (part->first->right - part->first->left) / part->first->size_pt);
+    }
+}
+
+static void
+find_headings (const MusterSides *self, gboolean is_left, Side *side)
+{
+  const MusterSidesRow *above = NULL;
+
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      const MusterSidePart *part = part_of (&self->rows[i], is_left);
+      const MusterSidePart *last = above != NULL ? part_of (above, is_left) : NULL;
+      const MusterSegment  *heading = last != NULL ? last->first : NULL;
+
+      if (part->n_segments == 0)
+        continue;
+      side->n_wrapped += last != NULL && is_wrapped (side, last, part);
+      if (heading != NULL && heading->heading && last->n_segments == 1 && !muster_heading_has_style (part->first, heading)
+          && part->first->top - heading->bottom < HEADING_GAP_EM * heading->size_pt && side->n_headings < MOST_HEADINGS)
+        {
+          const MusterSidePart *beside = part_of (above, !is_left);
+
+          side->headings[side->n_headings] = heading;
+          side->is_free[side->n_headings++] = beside->n_segments == 0 || !beside->first->heading;
+        }
+      above = &self->rows[i];
+    }
+}
+
+/* Whether headings leave no doubt that the sides are columns: both have headings of one style, and those of the side with fewer rows do
+ * not merely stand beside some of the other (a place beside a firm, both bold), or have text below that no margin has. */
+static gboolean
+have_sure_headings (const Side *fewer, const Side *more)
+{
+  guint n_shared = 0, n_strong = 0;
+
+  for (guint i = 0; i < fewer->n_headings; i++)
+    {
+      gboolean is_shared = FALSE;
+
+      for (guint j = 0; j < more->n_headings && !is_shared; j++)
+        is_shared = muster_heading_has_style (fewer->headings[i], more->headings[j]);
+      if (is_shared && fewer->is_free[i])
+        return TRUE;
+      n_shared += is_shared;
+      n_strong += is_shared && fewer->headings[i]->heading == MUSTER_HEADING_STRONG;
+    }
+
+  return (n_shared > 0 && fewer->n_wrapped > 0) || (n_strong > 1 && fewer->widest_em >= WIDE_EM);
+}
+
+/* Rows of both sides: on one baseline exactly, and roughly. */
+static void
+count_aligned (const MusterSides *self, guint *n_aligned, guint *n_near)
+{
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      const MusterSegment *left = self->rows[i].left.last;
+      const MusterSegment *right = self->rows[i].right.first;
+
+      if (self->rows[i].left.n_segments == 0 || self->rows[i].right.n_segments == 0)
+        continue;
+      *n_near += 1;
+      *n_aligned += fabs (left->baseline_pt - right->baseline_pt) < ALIGNED_EM * MIN (left->size_pt, right->size_pt);
+    }
+}
+
+static gboolean
+are_columns (MusterSides *self, const Side *fewer, const Side *more, double page_height_pt)
+{
+  double   overlap = (MIN (fewer->bottom, more->bottom) - MAX (fewer->top, more->top)) / page_height_pt;
+  double   run = (MAX (fewer->bottom, more->bottom) - MIN (fewer->top, more->top)) / page_height_pt;
+  gboolean is_sure = have_sure_headings (fewer, more);
+  guint    n_aligned = 0, n_near = 0;
+
+  if (fewer->n_rows < FEWEST_ROWS || MIN (fewer->text_pt, more->text_pt) < TEXT_RATIO * MAX (fewer->text_pt, more->text_pt))
+    return FALSE;
+  self->is_text = is_sure || (fewer->n_headings > 0 && more->n_headings > 0) || overlap >= TEXT_OVERLAP_RATIO
+                  || (fewer->n_headings + more->n_headings > 0 && overlap >= RUN_RATIO);
+  if (is_sure)
+    return overlap >= SURE_OVERLAP_RATIO && run >= SURE_RUN_RATIO;
+
+  count_aligned (self, &n_aligned, &n_near);
+
+  return overlap >= OVERLAP_RATIO && run >= RUN_RATIO
+         && (fewer->n_headings + more->n_headings > 0 ? n_aligned : n_near) < ALIGNED_RATIO * fewer->n_rows;
+}
+
+/**
+ * muster_sides_are_columns:
+ * @self: rows from top to bottom; a title above and a footer below are cut off
+ *
+ * Returns: whether each side is to be read on its own; then all of @self is set.
+ */
+gboolean
+muster_sides_are_columns (MusterSides *self, double page_height_pt)
+{
+  Side left, right;
+
+  if (self->n_rows < FEWEST_ROWS)
+    return FALSE;
+
+  cut_title (self);
+  cut_header (self);
+  if (self->is_crossed_below)
+    cut_tail (self);
+  cut_footer (self, page_height_pt);
+  measure (self, TRUE, &left);
+  measure (self, FALSE, &right);
+  if (MIN (left.n_rows, right.n_rows) < FEWEST_ROWS)
+    return FALSE;
+  find_headings (self, TRUE, &left);
+  find_headings (self, FALSE, &right);
+
+  self->height_pt = MIN (left.bottom, right.bottom) - MAX (left.top, right.top);
+  self->x = (left.right + right.left) / 2;
+  self->n_side_rows = left.n_rows + right.n_rows;
+
+  return left.n_rows < right.n_rows ? are_columns (self, &left, &right, page_height_pt)
+                                    : are_columns (self, &right, &left, page_height_pt);
+}
