@@ -39,6 +39,7 @@ typedef struct
   const char           *extractor_version;
   gint64                opening_id;   /* 0: no opening; else the person applies there */
   gint64                candidate_id; /* 0: a new person; else another document of this one */
+  MusterMonth           today;        /* up to which open jobs are counted; 0: the clock's */
 } MusterNewDocument;
 
 typedef struct

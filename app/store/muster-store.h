@@ -40,6 +40,7 @@ gboolean     muster_store_add_document       (MusterStore *self, const MusterNew
 gboolean     muster_store_begin_file         (MusterStore *self, const char *path, gint64 *work_id, GError **error); /* "file in work": listed after a crash */
 gboolean     muster_store_end_file           (MusterStore *self, gint64 work_id, GError **error);
 GPtrArray   *muster_store_list_unfinished    (MusterStore *self, GError **error); /* char*: paths of files in work when Muster ended */
+gboolean     muster_store_forget_unfinished  (MusterStore *self, GError **error); /* they were shown to a person */
 MusterDocument *muster_store_load_document   (MusterStore *self, gint64 document_id, GError **error);
 GBytes      *muster_store_load_original      (MusterStore *self, gint64 document_id, GError **error);
 MusterProfile *muster_store_load_profile     (MusterStore *self, gint64 candidate_id, GError **error);
@@ -56,6 +57,7 @@ GPtrArray   *muster_store_list_openings      (MusterStore *self, GError **error)
 MusterOpening *muster_store_load_opening     (MusterStore *self, gint64 opening_id, GError **error);
 gboolean     muster_store_remove_opening     (MusterStore *self, gint64 opening_id, GError **error);
 gboolean     muster_store_apply              (MusterStore *self, gint64 candidate_id, gint64 opening_id, GError **error); /* puts a person into the pool */
+gboolean     muster_store_apply_unassigned   (MusterStore *self, gint64 opening_id, GError **error); /* all who are in no pool, in one transaction */
 
 /* Fits and decisions */
 gboolean     muster_store_save_fit           (MusterStore *self, gint64 candidate_id, gint64 opening_id, const MusterFit *fit, GError **error);

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lists of people, made for 100,000: a window is a run of one index, whatever the order, and only its rows are fetched. A filter is asked of the full-text
+ * index once, kept as one bit a person, and used by all windows and counts until something is written. */
+
+#include "muster-store-private.h"
+
+#include "muster-store-query.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Two orders by fit leave people without one to the end in both directions, by id. */
+typedef struct
+{
+  const char *table;     /* with the index that has this order */
+  const char *id;
+  const char *ascending;
+  const char *descending;
+  gboolean    needs_fit;
+} Order;
+
+#define PERSON_IS_HERE "merged_into IS NULL AND erased_at IS NULL"
+#define HAS_FIT "fit_total IS NOT NULL"
+#define HAS_NO_FIT "fit_total IS NULL AND fit_musts_met IS NULL AND fit_months IS NULL"
+
+static const Order orders_of_all[] = {
+  [MUSTER_SORT_BY_FIT] = { "candidate INDEXED BY candidate_by_added", "id", "added_at, id", "added_at DESC, id DESC" },
+  [MUSTER_SORT_BY_NAME] = { "candidate INDEXED BY candidate_by_name", "id", "name_key, id", "name_key DESC, id DESC" },
+  [MUSTER_SORT_BY_ADDED] = { "candidate INDEXED BY candidate_by_added", "id", "added_at, id", "added_at DESC, id DESC" },
+  [MUSTER_SORT_BY_EXPERIENCE] = { "candidate INDEXED BY candidate_by_experience", "id", "work_months, id",
+                                  "work_months DESC, id DESC" },
+  [MUSTER_SORT_BY_STAGE] = { "candidate INDEXED BY candidate_by_stage", "id", "stage, id", "stage DESC, id DESC" },
+};
+
+static const Order orders_of_opening[] = {
+  [MUSTER_SORT_BY_FIT] = { "application INDEXED BY application_by_fit", "candidate_id",
+                           "fit_total, fit_musts_met, fit_months, candidate_id DESC",
+                           "fit_total DESC, fit_musts_met DESC, fit_months DESC, candidate_id", TRUE },
+  [MUSTER_SORT_BY_NAME] = { "application INDEXED BY application_by_name", "candidate_id", "name_key, candidate_id",
+                            "name_key DESC, candidate_id DESC" },
+  [MUSTER_SORT_BY_ADDED] = { "application INDEXED BY application_by_added", "candidate_id", "added_at, candidate_id",
+                             "added_at DESC, candidate_id DESC" },
+  [MUSTER_SORT_BY_EXPERIENCE] = { "application INDEXED BY application_by_experience", "candidate_id",
+                                  "fit_months, candidate_id", "fit_months DESC, candidate_id DESC", TRUE },
+  [MUSTER_SORT_BY_STAGE] = { "application INDEXED BY application_by_stage", "candidate_id", "stage, candidate_id",
+                             "stage DESC, candidate_id DESC" },
+};
+
+/* A query made ready: which rows, and the set that the filter chose. */
+typedef struct
+{
+  const MusterCandidateQuery *query;
+  const Order                *order;
+  GBytes                     *chosen; /* NULL: no filter */
+} Selection;
+
+static GBytes *
+find_chosen (MusterStore *self, MusterConnection *connection, const char *match, GError **error)
+{
+  sqlite3_stmt *rows;
+  GBytes       *chosen = NULL;
+  gint64        generation = 0;
+
+  if (!muster_connection_integer (connection, &generation, error, "SELECT generation FROM library", ""))
+    return NULL;
+  g_mutex_lock (&self->lock);
+  if (self->chosen_generation == generation && g_strcmp0 (self->chosen_match, match) == 0)
+    chosen = g_bytes_ref (self->chosen);
+  g_mutex_unlock (&self->lock);
+  if (chosen != NULL)
+    return chosen;
+
+  rows = muster_connection_query (connection, error,
+                                  "SELECT d.candidate_id FROM text_index AS t JOIN document AS d ON d.id = t.rowid"
+                                  " WHERE text_index MATCH ?", "s", match);
+  chosen = muster_ids_new (connection, rows, error);
+  if (chosen == NULL)
+    return NULL;
+
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&self->chosen, g_bytes_unref);
+  g_free (self->chosen_match);
+  self->chosen = g_bytes_ref (chosen);
+  self->chosen_match = g_strdup (match);
+  self->chosen_generation = generation;
+  g_mutex_unlock (&self->lock);
+
+  return chosen;
+}
+
+static gboolean
+select_people (Selection *selection, MusterStore *self, MusterConnection *connection, const MusterCandidateQuery *query, GError **error)
+{
+  g_autofree char *match = muster_store_query_to_match (query->filter);
+
+  g_return_val_if_fail ((guint) query->sort < G_N_ELEMENTS (orders_of_all), FALSE);
+
+  selection->query = query;
+  selection->order = query->opening_id != 0 ? &orders_of_opening[query->sort] : &orders_of_all[query->sort];
+  selection->chosen = NULL;
+  if (match == NULL)
+    return TRUE;
+  selection->chosen = find_chosen (self, connection, match, error);
+
+  return selection->chosen != NULL;
+}
+
+/* ?1 opening, ?2 stage, ?3 chosen, ?4 limit, ?5 offset: always all five, so that there are few different statements. */
+static sqlite3_stmt *
+run_selection (const Selection  *selection,
+               MusterConnection *connection,
+               const char       *what,
+               const char       *condition,
+               const char       *order,
+               guint             offset,
+               guint             limit,
+               GError          **error)
+{
+  const MusterCandidateQuery *query = selection->query;
+  g_autoptr (GString)         sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "SELECT %s FROM %s WHERE %s", what, selection->order->table,
+                          query->opening_id != 0 ? "opening_id = ?1" : PERSON_IS_HERE);
+  if (query->stage >= 0)
+    g_string_append (sql, " AND stage = ?2");
+  if (selection->chosen != NULL)
+    g_string_append_printf (sql, " AND muster_has (?3, %s)", selection->order->id);
+  if (condition != NULL)
+    g_string_append_printf (sql, " AND %s", condition);
+  if (order != NULL)
+    g_string_append_printf (sql, " ORDER BY %s", order);
+  g_string_append (sql, " LIMIT ?4 OFFSET ?5");
+
+  return muster_connection_query (connection, error, sql->str, "lliuu", query->opening_id, (gint64) query->stage, selection->chosen,
+                                  limit, offset);
+}
+
+static gboolean
+count_selection (const Selection *selection, MusterConnection *connection, const char *condition, guint *count, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  sqlite3_stmt      *rows = run_selection (selection, connection, "count (*)", condition, NULL, 0, 1, &failure);
+
+  if (muster_connection_next (connection, rows, &failure))
+    {
+      *count = muster_row_get_count (rows, 0);
+      muster_connection_end (rows);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+static gboolean
+add_ids (const Selection  *selection,
+         MusterConnection *connection,
+         const char       *condition,
+         const char       *order,
+         guint             offset,
+         guint             limit,
+         GArray           *ids,
+         GError          **error)
+{
+  g_autoptr (GError) failure = NULL;
+  sqlite3_stmt      *rows = run_selection (selection, connection, selection->order->id, condition, order, offset, limit, &failure);
+
+  while (muster_connection_next (connection, rows, &failure))
+    {
+      gint64 id = muster_row_get_integer (rows, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+/* In two parts where people without a fit come last: first those with one, then, from where these end, the others. */
+static gboolean
+list_ids (const Selection *selection, MusterConnection *connection, guint offset, guint limit, GArray *ids, GError **error)
+{
+  const Order *order = selection->order;
+  const char  *direction = selection->query->is_descending ? order->descending : order->ascending;
+  guint        n_with_fit = 0;
+
+  if (!order->needs_fit)
+    return add_ids (selection, connection, NULL, direction, offset, limit, ids, error);
+
+  if (!add_ids (selection, connection, HAS_FIT, direction, offset, limit, ids, error))
+    return FALSE;
+  if (ids->len == limit)
+    return TRUE;
+  if (ids->len > 0)
+    n_with_fit = offset + ids->len;
+  else if (offset > 0 && !count_selection (selection, connection, HAS_FIT, &n_with_fit, error))
+    return FALSE;
+
+  return add_ids (selection, connection, HAS_NO_FIT, "candidate_id", offset > n_with_fit ? offset - n_with_fit : 0,
+                  limit - ids->len, ids, error);
+}
+
+static MusterCandidateRecord *
+make_record (sqlite3_stmt *row, gint64 id, gint64 opening_id)
+{
+  MusterCandidateRecord *record = g_new0 (MusterCandidateRecord, 1);
+
+  record->id = id;
+  record->opening_id = opening_id;
+  record->name = muster_row_dup_text (row, 0);
+  record->label = muster_row_dup_text (row, 1);
+  record->city = muster_row_dup_text (row, 2);
+  record->work_months = muster_row_get_count (row, 3);
+  record->added_at = muster_row_get_integer (row, 4);
+  record->n_documents = muster_row_get_count (row, 5);
+  record->stage = (MusterStage) CLAMP (muster_row_get_integer (row, 6), MUSTER_STAGE_NEW, MUSTER_STAGE_DECLINED);
+  record->has_fit = !muster_row_is_null (row, 7);
+  record->fit = CLAMP (muster_row_get_real (row, 7), 0, 100);
+  record->n_musts = muster_row_get_count (row, 8);
+  record->n_musts_met = muster_row_get_count (row, 9);
+  record->relevant_months = muster_row_get_count (row, 10);
+  record->top_evidence = muster_row_dup_text (row, 11);
+
+  return record;
+}
+
+#define PERSON_COLUMNS \
+  "c.name, c.label, c.city, c.work_months, c.added_at, (SELECT count (*) FROM document WHERE candidate_id = c.id)"
+
+static MusterCandidateRecord *
+load_record (MusterConnection *connection, gint64 id, gint64 opening_id, GError **error)
+{
+  g_autoptr (GError)     failure = NULL;
+  MusterCandidateRecord *record = NULL;
+  sqlite3_stmt          *rows;
+
+  if (opening_id == 0)
+    rows = muster_connection_query (connection, &failure,
+                                    "SELECT " PERSON_COLUMNS ", c.stage, NULL, 0, 0, 0, '' FROM candidate AS c WHERE id = ? AND "
+                                    PERSON_IS_HERE, "l", id);
+  else
+    rows = muster_connection_query (connection, &failure,
+                                    "SELECT " PERSON_COLUMNS ", a.stage, f.total, f.n_musts, f.n_musts_met, f.relevant_months,"
+                                    " coalesce (f.top_evidence, '') FROM candidate AS c JOIN application AS a ON a.candidate_id = c.id"
+                                    " LEFT JOIN fit AS f ON f.id = a.fit_id WHERE c.id = ? AND a.opening_id = ?", "ll", id, opening_id);
+  if (muster_connection_next (connection, rows, &failure))
+    {
+      record = make_record (rows, id, opening_id);
+      muster_connection_end (rows);
+    }
+  else if (failure == NULL)
+    muster_store_not_found (&failure, "candidate", id);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+
+  return record;
+}
+
+/* The places of those on the page, in one walk over the order by fit that ends when all are found. */
+static gboolean
+set_ranks (MusterConnection *connection, GPtrArray *records, gint64 opening_id, GError **error)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GError)     failure = NULL;
+  guint                  rank = 0;
+  sqlite3_stmt          *rows = NULL;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      MusterCandidateRecord *record = g_ptr_array_index (records, i);
+
+      if (record->has_fit)
+        g_hash_table_insert (wanted, &record->id, record);
+    }
+  if (g_hash_table_size (wanted) > 0)
+    rows = muster_connection_query (connection, &failure,
+                                    "SELECT candidate_id FROM application INDEXED BY application_by_fit WHERE opening_id = ? AND " HAS_FIT
+                                    " ORDER BY fit_total DESC, fit_musts_met DESC, fit_months DESC, candidate_id", "l", opening_id);
+  while (muster_connection_next (connection, rows, &failure))
+    {
+      gint64                 id = muster_row_get_integer (rows, 0);
+      MusterCandidateRecord *record = g_hash_table_lookup (wanted, &id);
+
+      rank++;
+      if (record == NULL)
+        continue;
+      record->rank = rank;
+      g_hash_table_remove (wanted, &id);
+      if (g_hash_table_size (wanted) > 0)
+        continue;
+      muster_connection_end (rows);
+      break;
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+static gboolean
+list_records (const Selection *selection, MusterConnection *connection, guint offset, guint limit, GPtrArray *records, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64             opening_id = selection->query->opening_id;
+
+  if (!list_ids (selection, connection, offset, limit, ids, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      MusterCandidateRecord *record = load_record (connection, g_array_index (ids, gint64, i), opening_id, error);
+
+      if (record == NULL)
+        return FALSE;
+      g_ptr_array_add (records, record);
+    }
+
+  return opening_id == 0 || set_ranks (connection, records, opening_id, error);
+}
+
+/**
+ * muster_store_list_candidates:
+ * @query: by fit without an opening is by the day they were added
+ * @offset: rows to leave out
+ * @limit: rows at most
+ *
+ * Returns: (transfer full) (nullable) (element-type MusterCandidateRecord): that window of the whole order.
+ */
+GPtrArray *
+muster_store_list_candidates (MusterStore *self, const MusterCandidateQuery *query, guint offset, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_candidate_record_free);
+  Selection             selection = { 0 };
+  MusterConnection     *connection = muster_store_begin_read (self, error);
+  gboolean              is_done;
+
+  if (connection == NULL)
+    return NULL;
+  is_done = select_people (&selection, self, connection, query, error)
+            && list_records (&selection, connection, offset, limit, records, error);
+  g_clear_pointer (&selection.chosen, g_bytes_unref);
+  muster_store_end_read (self, connection);
+
+  return is_done ? g_steal_pointer (&records) : NULL;
+}
+
+/** muster_store_count_candidates: @count: (out): all rows of the query; its order does not matter. */
+gboolean
+muster_store_count_candidates (MusterStore *self, const MusterCandidateQuery *query, guint *count, GError **error)
+{
+  MusterCandidateQuery unordered = *query;
+  Selection            selection = { 0 };
+  MusterConnection    *connection = muster_store_begin_read (self, error);
+  gboolean             is_done;
+
+  if (connection == NULL)
+    return FALSE;
+  unordered.sort = MUSTER_SORT_BY_STAGE; /* the smallest index */
+  is_done = select_people (&selection, self, connection, &unordered, error)
+            && count_selection (&selection, connection, NULL, count, error);
+  g_clear_pointer (&selection.chosen, g_bytes_unref);
+  muster_store_end_read (self, connection);
+
+  return is_done;
+}
+
+/** muster_store_get_candidate: Returns: (transfer full) (nullable): the person, without any opening. */
+MusterCandidateRecord *
+muster_store_get_candidate (MusterStore *self, gint64 candidate_id, GError **error)
+{
+  MusterConnection      *connection = muster_store_begin_read (self, error);
+  MusterCandidateRecord *record;
+
+  if (connection == NULL)
+    return NULL;
+  record = load_record (connection, candidate_id, 0, error);
+  muster_store_end_read (self, connection);
+
+  return record;
+}

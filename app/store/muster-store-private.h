@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the files of this room read and write: a write is a closure that the writer thread runs inside one transaction; a read borrows a connection that
+ * sees one state of the database until it is given back. */
+#pragma once
+
+#include "muster-connection.h"
+#include "muster-store-file.h"
+#include "muster-store.h"
+
+#include <unicode/ucol.h>
+
+G_BEGIN_DECLS
+
+struct _MusterStore
+{
+  GObject           parent_instance;
+  MusterStoreFile   file;
+  GBytes           *salt;     /* keys the person references of the library */
+  UCollator        *collator; /* names in the order of the user's language; writer thread only */
+  gint64            last_old_work; /* files in work up to this id are of an earlier run */
+
+  MusterConnection *writer;   /* belongs to the thread once that runs */
+  GThread          *thread;
+  GAsyncQueue      *jobs;
+  guint64           generation; /* of the last commit; writer thread, else under lock */
+
+  GMutex            lock;     /* guards what follows */
+  GCond             returned; /* a reader was given back */
+  GCond             finished; /* a job was done */
+  gboolean          is_open;
+  GQueue            readers;  /* MusterConnection that nobody uses */
+  guint             n_borrowed;
+  char             *chosen_match; /* the filter that was asked for last, the people it chose, and of which state */
+  GBytes           *chosen;
+  gint64            chosen_generation;
+  GMainContext     *context;  /* where "changed" is told */
+  GSource          *telling;  /* one that waits to be told, or NULL */
+  MusterStoreChange changes;
+};
+
+/* One transaction of the writer. What changed goes into @changed for the signal. */
+typedef gboolean (*MusterStoreWork) (MusterStore *self, MusterConnection *connection, gpointer data, MusterStoreChange *changed, GError **error);
+
+gboolean          muster_store_start          (MusterStore *self, GError **error);
+void              muster_store_stop           (MusterStore *self);
+gboolean          muster_store_write          (MusterStore *self, MusterStoreWork work, gpointer data, GError **error);
+MusterConnection *muster_store_begin_read     (MusterStore *self, GError **error);
+void              muster_store_end_read       (MusterStore *self, MusterConnection *connection);
+
+gint64            muster_store_now            (void); /* Unix seconds */
+GBytes           *muster_store_random_bytes   (gsize length);
+gboolean          muster_store_not_found      (GError **error, const char *what, gint64 id); /* FALSE */
+
+gboolean          muster_store_names_open     (MusterStore *self, GError **error);
+GBytes           *muster_store_name_key       (MusterStore *self, const char *name);
+gboolean          muster_store_names_renew    (MusterStore *self, GError **error);
+
+/* Audit. @detail: (transfer full) (nullable); @candidate_id 0: about nobody. */
+gboolean          muster_store_audit          (MusterConnection *connection, const char *event, gint64 candidate_id, JsonObject *detail,
+                                               GError **error);
+char             *muster_store_dup_pseudonym  (MusterConnection *connection, gint64 candidate_id, const char *text, GError **error);
+gboolean          muster_store_verify_chain   (MusterConnection *connection, guint *n_entries, gint64 *first_bad, GError **error);
+
+/* Pages as they are kept: a packed GVariant with its checksum. */
+GBytes           *muster_store_pack_page      (MusterPage *page, GBytes **sha256);
+MusterPage       *muster_store_unpack_page    (GBytes *layout, GBytes *sha256, gint64 document_id, guint number, GError **error);
+
+gboolean          muster_store_apply_within   (MusterConnection *connection, gint64 candidate_id, gint64 opening_id, gboolean *is_new,
+                                               GError **error);
+gboolean          muster_store_find_candidate (MusterConnection *connection, gint64 candidate_id, GError **error);
+gboolean          muster_store_refresh_stage  (MusterConnection *connection, gint64 candidate_id, GError **error);
+GBytes           *muster_store_reference_hash (MusterStore *self, const char *kind, const char *text);
+
+G_END_DECLS
