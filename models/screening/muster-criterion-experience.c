@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Years of work in something: the months of the jobs whose title or employer is of that kind or whose text names it, overlaps counted once. Fewer than asked earn
+ * points in proportion. A sum of years that the person states ("12 years of experience in …") without dated jobs behind it earns half at most. */
+
+#include "muster-criterion.h"
+
+#include <string.h>
+
+#define MAX_JOB_QUOTE_CHARACTERS 200
+
+static char *
+dup_header (const MusterWork *work)
+{
+  return g_strconcat (work->position != NULL ? work->position->text : "", " · ", work->name != NULL ? work->name->text : "", NULL);
+}
+
+/* The employer's words may complete a title ("Assistant Manager, Olive Restaurant"), never stand for it. */
+static gboolean
+is_relevant_job (const MusterDossier *dossier, guint index, const MusterWanted *wanted)
+{
+  const MusterWork *work = g_ptr_array_index (dossier->profile->work, index);
+  g_autofree char  *header = dup_header (work);
+
+  if (muster_wanted_is_empty (wanted) || muster_wanted_is_kin_of (wanted, header))
+    return TRUE;
+
+  return dossier->works[index].length > 0 && muster_wanted_is_in_span (wanted, dossier, dossier->works[index]);
+}
+
+guint
+muster_months_of_jobs (const MusterDossier *dossier, const gboolean *is_relevant)
+{
+  GPtrArray         *works = dossier->profile->work;
+  g_autoptr (GArray) periods = g_array_new (FALSE, FALSE, sizeof (MusterPeriod));
+
+  for (guint i = 0; i < works->len; i++)
+    if (is_relevant[i])
+      g_array_append_val (periods, ((MusterWork *) g_ptr_array_index (works, i))->period);
+
+  return muster_periods_union_months ((const MusterPeriod *) (gpointer) periods->data, periods->len, dossier->today);
+}
+
+guint
+muster_relevant_months (const MusterDossier *dossier, const MusterWanted *wanted, gboolean *is_relevant)
+{
+  GPtrArray           *works = dossier->profile->work;
+  g_autofree gboolean *own = g_new0 (gboolean, works->len + 1);
+
+  for (guint i = 0; i < works->len; i++)
+    {
+      own[i] = is_relevant_job (dossier, i, wanted);
+      if (own[i] && is_relevant != NULL)
+        is_relevant[i] = TRUE;
+    }
+
+  return muster_months_of_jobs (dossier, own);
+}
+
+static void
+widen (MusterTextSpan *span, const MusterValue *value)
+{
+  MusterTextSpan other;
+  guint          start, end;
+
+  if (!muster_value_span (value, &other))
+    return;
+  if (span->length == 0)
+    {
+      *span = other;
+      return;
+    }
+  start = MIN (span->start, other.start);
+  end = MAX (span->start + span->length, other.start + other.length);
+  if (end - start <= MAX_JOB_QUOTE_CHARACTERS)
+    *span = (MusterTextSpan){ start, end - start };
+}
+
+/* Title, employer and dates as they stand on the page, as far as they stand together. */
+static void
+quote_job (const MusterDossier *dossier, const MusterWork *work, MusterFinding *finding)
+{
+  MusterTextSpan span = { 0, 0 };
+
+  widen (&span, work->position);
+  widen (&span, work->name);
+  widen (&span, work->start);
+  widen (&span, work->end);
+  if (span.length > 0)
+    muster_dossier_quote (dossier, span, finding);
+}
+
+static guint
+months_of_job (const MusterDossier *dossier, guint index)
+{
+  const MusterWork *work = g_ptr_array_index (dossier->profile->work, index);
+
+  return muster_periods_union_months (&work->period, 1, dossier->today);
+}
+
+static void
+quote_longest_job (const MusterDossier *dossier, const gboolean *is_relevant, MusterFinding *finding)
+{
+  GPtrArray *works = dossier->profile->work;
+  guint      longest = G_MAXUINT;
+
+  for (guint i = 0; i < works->len; i++)
+    if (is_relevant[i] && (longest == G_MAXUINT || months_of_job (dossier, i) > months_of_job (dossier, longest)))
+      longest = i;
+  if (longest != G_MAXUINT)
+    quote_job (dossier, g_ptr_array_index (works, longest), finding);
+}
+
+/* "over 12 years of experience in logistics": the years, and the sentence if it speaks of what is wanted. */
+static double
+find_stated_years (const MusterDossier *dossier, const MusterWanted *wanted, MusterTextSpan *span)
+{
+  g_autoptr (GRegex)     pattern = g_regex_new (
+    "(\\d{1,2})\\s*\\+?\\s*-?\\s*(?:years?|yrs?|jahren?|jähriger?|ans|años|年)[^.\\n]{0,40}?"
+        "(?:experience|experienced|erfahrung|berufserfahrung|expérience|experiencia|经验)",
+    G_REGEX_CASELESS, 0, NULL);
+  const char            *text = muster_document_get_text (dossier->document);
+  g_autoptr (GMatchInfo) match = NULL;
+  double                 most = 0.0;
+
+  g_regex_match (pattern, text, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *number = g_match_info_fetch (match, 1);
+      MusterTextSpan   here, sentence;
+      int              start, end;
+      double           years = g_ascii_strtod (number, NULL);
+
+      g_match_info_fetch_pos (match, 0, &start, &end);
+      here.start = (guint) g_utf8_pointer_to_offset (text, text + start);
+      here.length = (guint) g_utf8_pointer_to_offset (text + start, text + end);
+      sentence = muster_dossier_sentence (dossier, here);
+      if (years <= most || !(muster_wanted_is_empty (wanted) || muster_wanted_is_in_span (wanted, dossier, sentence)))
+        continue;
+      most = years;
+      *span = here;
+    }
+
+  return most;
+}
+
+static void
+use_stated_years (const MusterDossier *dossier, const MusterWanted *wanted, double asked_months, MusterFinding *finding)
+{
+  MusterTextSpan span;
+  double         years = find_stated_years (dossier, wanted, &span);
+  double         share = asked_months > 0.0 ? MIN (12.0 * years / asked_months, 1.0) : 1.0;
+
+  if (years <= 0.0 || MUSTER_SHARE_HALF * share <= finding->ratio)
+    return;
+
+  finding->ratio = MUSTER_SHARE_HALF * share;
+  g_free (finding->missing);
+  finding->missing = g_strdup_printf ("%.0f years are stated; the dated jobs do not show them", years);
+  muster_dossier_quote_around (dossier, span, finding);
+}
+
+static char *
+describe_gap (const MusterCriterion *criterion, guint months, double asked_months)
+{
+  g_autofree char *in = *criterion->value != '\0' ? g_strdup_printf (" in “%s”", criterion->value) : g_strdup (" of work");
+
+  if (months == 0)
+    return g_strdup_printf ("no dated job%s was found", in);
+
+  return g_strdup_printf ("%.1f of %.4g years%s", months / 12.0, asked_months / 12.0, in);
+}
+
+void
+muster_check_experience (const MusterDossier *dossier, const MusterCriterion *criterion, MusterFinding *finding)
+{
+  g_autoptr (MusterWanted) wanted = muster_wanted_new (criterion->value);
+  g_autofree gboolean     *is_relevant = g_new0 (gboolean, dossier->profile->work->len + 1);
+  guint                    months = muster_relevant_months (dossier, wanted, is_relevant);
+  double                   asked = criterion->minimum != NULL ? 12.0 * g_ascii_strtod (criterion->minimum, NULL) : 0.0;
+
+  if (months > 0)
+    {
+      finding->ratio = asked > 0.0 ? MIN (months / asked, 1.0) : 1.0;
+      quote_longest_job (dossier, is_relevant, finding);
+    }
+  if (finding->ratio >= 1.0)
+    return;
+
+  finding->missing = describe_gap (criterion, months, asked);
+  use_stated_years (dossier, wanted, asked, finding);
+}

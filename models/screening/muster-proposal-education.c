@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* "Bachelor's degree in …", "abgeschlossene Ausbildung als …", "diplôme …", "título …", "本科以上学历"; the lowest of several degrees is what is asked. Only words that are
+ * surely degrees in running text: MS could be Office, a promotion a campaign. And "English B2", "sehr gute Deutschkenntnisse". */
+
+#include "muster-proposal.h"
+
+#include "muster-degree.h"
+#include "muster-fold.h"
+#include "muster-language-level.h"
+#include "muster-phrases.h"
+
+#include <string.h>
+
+static const MusterPhrase degree_words[] = {
+  { "high school diploma", MUSTER_DEGREE_SECONDARY },
+  { "high school degree", MUSTER_DEGREE_SECONDARY },
+  { "ged", MUSTER_DEGREE_SECONDARY },
+  { "abitur", MUSTER_DEGREE_SECONDARY },
+  { "baccalauréat", MUSTER_DEGREE_SECONDARY },
+  { "bachillerato", MUSTER_DEGREE_SECONDARY },
+  { "高中", MUSTER_DEGREE_SECONDARY },
+  { "apprenticeship", MUSTER_DEGREE_VOCATIONAL },
+  { "vocational training", MUSTER_DEGREE_VOCATIONAL },
+  { "vocational qualification", MUSTER_DEGREE_VOCATIONAL },
+  { "ausbildung", MUSTER_DEGREE_VOCATIONAL },
+  { "berufsausbildung", MUSTER_DEGREE_VOCATIONAL },
+  { "lehre", MUSTER_DEGREE_VOCATIONAL },
+  { "bac pro", MUSTER_DEGREE_VOCATIONAL },
+  { "CAP", MUSTER_DEGREE_VOCATIONAL },
+  { "formación profesional", MUSTER_DEGREE_VOCATIONAL },
+  { "ciclo formativo", MUSTER_DEGREE_VOCATIONAL },
+  { "中专", MUSTER_DEGREE_VOCATIONAL },
+  { "associate degree", MUSTER_DEGREE_ASSOCIATE },
+  { "associate's degree", MUSTER_DEGREE_ASSOCIATE },
+  { "BTS", MUSTER_DEGREE_ASSOCIATE },
+  { "DUT", MUSTER_DEGREE_ASSOCIATE },
+  { "bac+2", MUSTER_DEGREE_ASSOCIATE },
+  { "bac +2", MUSTER_DEGREE_ASSOCIATE },
+  { "大专", MUSTER_DEGREE_ASSOCIATE },
+  { "bachelor", MUSTER_DEGREE_BACHELOR },
+  { "bachelor's", MUSTER_DEGREE_BACHELOR },
+  { "bachelors", MUSTER_DEGREE_BACHELOR },
+  { "bachelor of", MUSTER_DEGREE_BACHELOR },
+  { "BA/BS", MUSTER_DEGREE_BACHELOR },
+  { "BS/BA", MUSTER_DEGREE_BACHELOR },
+  { "BA degree", MUSTER_DEGREE_BACHELOR },
+  { "BS degree", MUSTER_DEGREE_BACHELOR },
+  { "BSc", MUSTER_DEGREE_BACHELOR },
+  { "university degree", MUSTER_DEGREE_BACHELOR },
+  { "college degree", MUSTER_DEGREE_BACHELOR },
+  { "degree", MUSTER_DEGREE_BACHELOR },
+  { "studium", MUSTER_DEGREE_BACHELOR },
+  { "hochschulstudium", MUSTER_DEGREE_BACHELOR },
+  { "hochschulabschluss", MUSTER_DEGREE_BACHELOR },
+  { "diplôme universitaire", MUSTER_DEGREE_BACHELOR },
+  { "bac+3", MUSTER_DEGREE_BACHELOR },
+  { "bac +3", MUSTER_DEGREE_BACHELOR },
+  { "licenciatura", MUSTER_DEGREE_BACHELOR },
+  { "grado universitario", MUSTER_DEGREE_BACHELOR },
+  { "grado en", MUSTER_DEGREE_BACHELOR },
+  { "título universitario", MUSTER_DEGREE_BACHELOR },
+  { "titulación universitaria", MUSTER_DEGREE_BACHELOR },
+  { "本科", MUSTER_DEGREE_BACHELOR },
+  { "学士", MUSTER_DEGREE_BACHELOR },
+  { "master's", MUSTER_DEGREE_MASTER },
+  { "master's degree", MUSTER_DEGREE_MASTER },
+  { "masters degree", MUSTER_DEGREE_MASTER },
+  { "master degree", MUSTER_DEGREE_MASTER },
+  { "master of", MUSTER_DEGREE_MASTER },
+  { "MBA", MUSTER_DEGREE_MASTER },
+  { "MSc", MUSTER_DEGREE_MASTER },
+  { "masterabschluss", MUSTER_DEGREE_MASTER },
+  { "masterstudium", MUSTER_DEGREE_MASTER },
+  { "diplôme d'ingénieur", MUSTER_DEGREE_MASTER },
+  { "bac+5", MUSTER_DEGREE_MASTER },
+  { "bac +5", MUSTER_DEGREE_MASTER },
+  { "máster en", MUSTER_DEGREE_MASTER },
+  { "硕士", MUSTER_DEGREE_MASTER },
+  { "phd", MUSTER_DEGREE_DOCTORATE },
+  { "doctorate", MUSTER_DEGREE_DOCTORATE },
+  { "promoviert", MUSTER_DEGREE_DOCTORATE },
+  { "doctorat", MUSTER_DEGREE_DOCTORATE },
+  { "doctorado", MUSTER_DEGREE_DOCTORATE },
+  { "博士", MUSTER_DEGREE_DOCTORATE },
+};
+
+static const MusterPhrases *
+get_phrases (void)
+{
+  static MusterPhrases *phrases;
+
+  if (g_once_init_enter (&phrases))
+    g_once_init_leave (&phrases, muster_phrases_new (degree_words, G_N_ELEMENTS (degree_words)));
+
+  return phrases;
+}
+
+/* "…'s degree in the field of Biology, or equivalent": what stands behind the last degree and "in". */
+static char *
+find_area (const char *text, const MusterPhraseHit *last)
+{
+  const char            *rest = g_utf8_offset_to_pointer (text, last->span.start + last->span.length);
+  g_autoptr (GRegex)     pattern = g_regex_new (
+    "^(?:['’]s)?(?:\\s*/\\s*\\w+)?(?:\\s+(?:degree|abschluss|universitaire|superior))?(?:\\s+of\\s+(?:science|arts|engineering|business administration))?"
+        "\\s*(?:in(?: the field of)?|im Bereich|im|der|als|zum|zur|zur/zum|zum/zur|en|de)\\s+(?:an?\\s+|the\\s+|der\\s+|le\\s+|la\\s+)?(?<area>[^.,;:()/\\n]{2,80})",
+    G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char       *area = NULL;
+
+  if (!g_regex_match (pattern, rest, 0, &match))
+    return g_strdup ("");
+  area = g_match_info_fetch_named (match, "area");
+  if (g_regex_match_simple ("^(?:related|relevant|similar|technical|any|equivalent|progress)\\b", area, G_REGEX_CASELESS, 0))
+    return g_strdup ("");
+
+  return muster_proposal_clean_value (area);
+}
+
+void
+muster_propose_education (const MusterClause *clause)
+{
+  g_autoptr (MusterTerms) terms = muster_terms_new (clause->text);
+  g_autoptr (GArray)      hits = muster_phrases_find_all (get_phrases (), terms);
+  MusterDegree            lowest = MUSTER_DEGREE_NONE;
+  g_autofree char        *area = NULL;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      MusterDegree level = (MusterDegree) g_array_index (hits, MusterPhraseHit, i).value;
+
+      if (lowest == MUSTER_DEGREE_NONE || level < lowest)
+        lowest = level;
+    }
+  if (lowest == MUSTER_DEGREE_NONE)
+    return;
+
+  area = find_area (clause->text, &g_array_index (hits, MusterPhraseHit, hits->len - 1));
+  muster_clause_add (clause, MUSTER_CRITERION_EDUCATION, area, muster_degree_name (lowest));
+}
+
+/* A clause that speaks of speaking: the name alone may be a market or a lesson. */
+static gboolean
+is_about_speaking (const char *text)
+{
+  static const char *words = "\\b(?:fluen\\w+|speak\\w*|spoken|written|languages?|command of|proficien\\w+|native|bilingual|verbal)\\b|\\b[ABC][12]\\b"
+                             "|kenntnisse|\\b(?:sprache|wort und schrift|fließend|verhandlungssicher|spricht|sprechen|muttersprach\\w+|deutsch in)\\b"
+                             "|\\b(?:courant|couramment|parlée?|langue|niveau|maîtrise|bilingue)\\b|\\b(?:idiomas?|nivel|fluido|hablado|nativo|bilingüe)\\b"
+                             "|流利|熟练|口语|读写|英语.级|精通";
+
+  return g_regex_match_simple (words, text, G_REGEX_CASELESS, 0);
+}
+
+/* "Englischkenntnisse" */
+static const char *
+code_of_compound (const char *term)
+{
+  const char      *suffix = strstr (term, "kenntnisse");
+  g_autofree char *name = NULL;
+
+  if (suffix == NULL || suffix == term)
+    return NULL;
+  name = g_strndup (term, (gsize) (suffix - term));
+
+  return muster_language_code (name);
+}
+
+/* The level that is nearest in the clause; what is said to be native is asked at C2, for no one may be asked where they were born. */
+static const char *
+find_level (const MusterTerms *terms, MusterTextSpan language)
+{
+  g_autoptr (GArray)  hits = muster_language_level_find_all (terms);
+  MusterLanguageLevel level = MUSTER_LEVEL_B2;
+  guint               nearest = G_MAXUINT;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const MusterPhraseHit *hit = &g_array_index (hits, MusterPhraseHit, i);
+      guint                  distance = ABS ((int) hit->span.start - (int) language.start);
+
+      if (distance >= nearest)
+        continue;
+      nearest = distance;
+      level = (MusterLanguageLevel) hit->value;
+    }
+
+  return muster_language_level_name (MIN (level, MUSTER_LEVEL_C2));
+}
+
+void
+muster_propose_languages (const MusterClause *clause)
+{
+  g_autoptr (MusterTerms) terms = NULL;
+  guint                   n_taken = 1;
+
+  if (!is_about_speaking (clause->text))
+    return;
+
+  terms = muster_terms_new (clause->text);
+  for (guint i = 0; i < muster_terms_get_n (terms); i += MAX (n_taken, 1))
+    {
+      MusterTextSpan   span;
+      const char      *term = muster_terms_get (terms, i, &span);
+      const char      *code = muster_language_at (terms, i, &n_taken);
+      g_autofree char *name = NULL;
+
+      if (code == NULL)
+        {
+          n_taken = 1;
+          code = code_of_compound (term);
+        }
+      if (code == NULL)
+        continue;
+      name = muster_language_name (code);
+      muster_clause_add (clause, MUSTER_CRITERION_LANGUAGE, name, find_level (terms, span));
+    }
+}

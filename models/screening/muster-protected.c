@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A value is protected when every word of it belongs to one attribute (or only binds: "not", "or", a number): "female", "under 35 years",
+ * "ledig oder verheiratet". "Women's health nursing" has other words and passes. */
+
+#include "muster-protected.h"
+
+#include "muster-fold.h"
+#include "muster-terms.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *instead;
+  const char *words[80]; /* folded */
+} Attribute;
+
+static const Attribute attributes[] = {
+  { "ask for years of experience instead",
+    { "age", "aged", "young", "younger", "youthful", "old", "older", "elderly", "alter", "jung", "junge", "junger", "junges", "jünger", "alt", "jeune",
+      "âge", "âgé", "agé", "edad", "joven", "年龄", "年轻", "岁", "以下", "周岁", "birth", "birthday", "born", "geburtsdatum", "geboren", "geburtstag",
+      "naissance", "nacimiento", "under", "unter", "moins", "menor", "mayor", "höchstens", "maximum" } },
+  { "ask for what the work needs instead",
+    { "gender", "sex", "male", "female", "man", "woman", "men", "women", "geschlecht", "mann", "frau", "männlich", "weiblich", "männer", "frauen",
+      "sexe", "homme", "femme", "masculin", "féminin", "sexo", "género", "hombre", "mujer", "masculino", "femenino", "性别", "男", "女", "男性",
+      "女性", "lady", "gentleman", "boy", "girl" } },
+  { "ask for the hours or the travel that the work needs instead",
+    { "married", "unmarried", "single", "divorced", "widowed", "marital", "children", "childless", "pregnant", "pregnancy", "familienstand",
+      "ledig", "verheiratet", "geschieden", "verwitwet", "kinder", "kinderlos", "schwanger", "marié", "mariée", "célibataire", "divorcé", "divorcée",
+      "enfants", "enceinte", "casado", "casada", "soltero", "soltera", "hijos", "embarazada", "已婚", "未婚", "婚姻", "婚姻状况", "family" } },
+  { "ask for the right to work in the country, or for a language and its level, instead",
+    { "nationality", "citizen", "citizenship", "race", "ethnicity", "ethnic", "origin", "staatsangehörigkeit", "nationalität", "herkunft", "staatsbürger",
+      "nationalité", "origine", "ethnie", "nacionalidad", "origen", "raza", "国籍", "民族", "籍贯", "汉族", "户籍", "caucasian" } },
+  { "ask for what the work needs instead",
+    { "religion", "religious", "faith", "christian", "catholic", "protestant", "muslim", "islamic", "jewish", "hindu", "buddhist", "atheist", "konfession",
+      "christlich", "katholisch", "evangelisch", "muslimisch", "jüdisch", "chrétien", "catholique", "musulman", "juif", "religión", "católico",
+      "musulmán", "judío", "宗教", "信仰" } },
+  { "ask for what the work needs a person to do instead",
+    { "healthy", "disability", "disabled", "handicapped", "gesund", "behinderung", "behindert", "handicap", "handicapé", "discapacidad", "discapacitado",
+      "残疾", "attractive", "good-looking", "height", "weight", "attraktiv", "身高", "体重", "相貌", "端正" } },
+  { "ask for what the work needs instead",
+    { "party", "union", "unionised", "gewerkschaft", "parteimitglied", "partei", "syndicat", "syndiqué", "sindicato", "政治面貌",
+      "党员", "sexual", "gay", "lesbian", "heterosexual" } },
+};
+
+/* Words of a binding kind are no evidence for and none against. */
+static gboolean
+is_binding (const char *word)
+{
+  static const char *binding[] = { "and",  "or",   "not",  "no",    "only",  "of",    "the",    "a",          "to",         "und",    "oder",  "nicht",
+                                   "nur",  "bis",  "et",   "ou",    "de",    "le",    "la",     "y",          "o",          "than",   "over",  "uber",
+                                   "be",   "must", "least", "below", "above", "between", "plus", "date",      "statut",     "estado", "civil", "state",
+                                   "status", "member", "membership", "orientation", "year", "years", "jahre", "jahren", "ans", "anos", "的",   "和",
+                                   "或",   "及",   NULL };
+
+  return g_strv_contains (binding, word) || g_unichar_isdigit (g_utf8_get_char (word));
+}
+
+static gboolean
+has_word (const Attribute *attribute, const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (attribute->words) && attribute->words[i] != NULL; i++)
+    {
+      g_autofree char *folded = muster_fold (attribute->words[i]);
+
+      if (strcmp (folded, word) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Chinese terms are single characters and the lists have words: those that begin at term @from, longest first. */
+static guint
+match_characters (const Attribute *attribute, const MusterTerms *terms, guint from, gboolean *is_hit)
+{
+  guint n = MIN (4, muster_terms_get_n (terms) - from);
+
+  for (; n > 0; n--)
+    {
+      g_autoptr (GString) word = g_string_new (NULL);
+
+      for (guint i = 0; i < n; i++)
+        g_string_append (word, muster_terms_get (terms, from + i, NULL));
+      *is_hit = has_word (attribute, word->str);
+      if (*is_hit || is_binding (word->str))
+        return n;
+    }
+
+  return 0;
+}
+
+static gboolean
+is_all_about (const Attribute *attribute, const MusterTerms *terms)
+{
+  guint n_hits = 0;
+  guint i = 0;
+
+  while (i < muster_terms_get_n (terms))
+    {
+      gboolean is_cjk = muster_unichar_is_cjk (g_utf8_get_char (muster_terms_get (terms, i, NULL)));
+      gboolean is_hit = FALSE;
+      guint    n;
+
+      if (is_cjk)
+        n = match_characters (attribute, terms, i, &is_hit);
+      else
+        {
+          const char *word = muster_terms_get (terms, i, NULL);
+
+          is_hit = has_word (attribute, word);
+          n = is_hit || is_binding (word) ? 1 : 0;
+        }
+      if (n == 0)
+        return FALSE;
+      n_hits += is_hit;
+      i += n;
+    }
+
+  return n_hits > 0;
+}
+
+const char *
+muster_protected_find (const char *value)
+{
+  g_autoptr (MusterTerms) terms = muster_terms_new (value);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (attributes); i++)
+    if (is_all_about (&attributes[i], terms))
+      return attributes[i].instead;
+
+  return NULL;
+}

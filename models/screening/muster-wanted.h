@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a criterion's value asks for, as terms: its alternatives ("Excel or Calc", "PLC (SPS)") and where a dossier names them. One thread. For the files of this
+ * room only. */
+#pragma once
+
+#include "muster-dossier.h"
+
+G_BEGIN_DECLS
+
+typedef struct _MusterWanted MusterWanted;
+
+MusterWanted *muster_wanted_new          (const char *value);
+void          muster_wanted_free         (MusterWanted *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterWanted, muster_wanted_free)
+
+gboolean      muster_wanted_is_empty     (const MusterWanted *self);
+
+/* The best mention of any alternative; FALSE when the dossier names none. DENIED comes back only when nothing better is there. */
+gboolean      muster_wanted_find         (const MusterWanted *self, const MusterDossier *dossier, MusterMention *mention, MusterTextSpan *span);
+
+/* All words of an alternative in one sentence, in any order. */
+gboolean      muster_wanted_find_loose   (const MusterWanted *self, const MusterDossier *dossier, MusterTextSpan *span);
+
+/* Whether a span of the dossier names it as a phrase, whatever is said of it. */
+gboolean      muster_wanted_is_in_span   (const MusterWanted *self, const MusterDossier *dossier, MusterTextSpan span);
+
+/* Whether a short text names it as a phrase. */
+gboolean      muster_wanted_is_in_text   (const MusterWanted *self, const char *text);
+
+/* Whether a short text (a title, a subject) is of that kind: the phrase, or most of its words or kin of them ("nursing": "Nurse"). */
+gboolean      muster_wanted_is_kin_of    (const MusterWanted *self, const char *text);
+
+G_END_DECLS
