@@ -16,6 +16,10 @@
 #define MAX_PICTURES 1000
 /* A picture that fills the page is the page: a scan or a background. */
 #define WHOLE_PAGE_SHARE .8
+/* From here on pictures may be what a person reads on the page. */
+#define SCAN_SHARE .45
+/* Text drawn over a picture makes it a background when there is this much of it. */
+#define BACKGROUND_LETTERS 100
 
 typedef struct
 {
@@ -25,6 +29,7 @@ typedef struct
   guint            page_number;
   MusterPdfFrame   frame;
   MusterPdfText    text;
+  gboolean         has_background; /* the large picture of the page lies under text that is drawn on it */
 } MusterPdfSource;
 
 /** muster_pdf_frame_map: Returns: the box upright, from corners as Poppler shows them (origin top left, either corner first). */
@@ -69,6 +74,7 @@ enter_page (MusterPdfSource *self, guint number, GError **error)
       return FALSE;
     }
   self->frame = (MusterPdfFrame){ 0 };
+  self->has_background = FALSE;
   poppler_page_get_size (self->page, &self->frame.width_pt, &self->frame.height_pt);
   if (!(self->frame.width_pt > 0 && self->frame.height_pt > 0 && self->frame.width_pt <= MAX_PAGE_PT
         && self->frame.height_pt <= MAX_PAGE_PT))
@@ -174,7 +180,58 @@ muster_pdf_source_get_picture_share (MusterSource *source, guint number)
 {
   MusterPdfSource *self = (MusterPdfSource *) source;
 
-  return enter_page (self, number, NULL) ? add_pictures (self, NULL) : 0;
+  if (!enter_page (self, number, NULL) || self->has_background)
+    return 0;
+
+  return add_pictures (self, NULL);
+}
+
+static MusterPage *
+new_page (const MusterPdfSource *self, guint number)
+{
+  gboolean is_sideways = self->frame.n_turns % 2 == 1;
+
+  return muster_page_new (number, is_sideways ? self->frame.height_pt : self->frame.width_pt,
+                          is_sideways ? self->frame.width_pt : self->frame.height_pt);
+}
+
+/* Replaces the words of the file by those that are drawn. FALSE: the page could not be drawn anew, or lost text by it. */
+static gboolean
+add_drawn_words (MusterPdfSource *self, const MusterPage *file, gboolean is_scan, MusterPage *to)
+{
+  PopplerDocument   *document = muster_pdf_redraw (self->page, &self->frame);
+  PopplerPage       *page = document != NULL ? poppler_document_get_page (document, 0) : NULL;
+  MusterPdfText      text;
+  MusterPdfDrawnCount count;
+  gboolean           is_drawn = page != NULL;
+
+  if (is_drawn)
+    {
+      g_autoptr (MusterPage) drawn = new_page (self, self->page_number);
+      g_autoptr (GArray)     fields = muster_pdf_find_fields (self->page, &self->frame);
+      guint                  n_links;
+      const MusterLink      *links = muster_page_get_links (to, &n_links);
+
+      for (guint i = 0; i < n_links; i++)
+        muster_page_add_link (drawn, links[i].uri, links[i].box);
+      muster_pdf_text_init (&text, page, self->source.job->max_text_bytes);
+      muster_pdf_text_add_words (&text, &self->frame, drawn);
+      muster_pdf_text_clear (&text);
+      count = muster_pdf_merge_drawn (file, drawn, fields, is_scan, to);
+      if (is_scan && count.n_undrawn_letters == 0 && count.n_drawn_letters >= BACKGROUND_LETTERS)
+        self->has_background = TRUE;
+    }
+  g_clear_object (&page);
+  g_clear_object (&document);
+
+  return is_drawn;
+}
+/* Most pages show what their file says; these show signs of something else, or of more. */
+static gboolean
+needs_redraw (const MusterPdfSource *self, gboolean is_scan)
+{
+  return (is_scan && self->text.glyphs->len > 0) || muster_pdf_text_has_substitutes (&self->text)
+         || muster_pdf_has_typed_text (self->page);
 }
 
 static MusterPage *
@@ -182,18 +239,23 @@ muster_pdf_source_read_page (MusterSource *source, guint number, GError **error)
 {
   MusterPdfSource *self = (MusterPdfSource *) source;
   MusterPage      *page;
+  gboolean         is_scan, is_done = FALSE;
 
   if (!enter_page (self, number, error))
     return NULL;
 
-  if (self->frame.n_turns % 2 == 0)
-    page = muster_page_new (number, self->frame.width_pt, self->frame.height_pt);
-  else
-    page = muster_page_new (number, self->frame.height_pt, self->frame.width_pt);
+  page = new_page (self, number);
   add_links (self, page);
-  add_pictures (self, page);
-  muster_pdf_text_add_words (&self->text, &self->frame, page);
-  muster_pdf_add_fields (self->page, &self->frame, page);
+  is_scan = add_pictures (self, page) > SCAN_SHARE;
+  if (needs_redraw (self, is_scan))
+    {
+      g_autoptr (MusterPage) file = new_page (self, number);
+
+      muster_pdf_text_add_words (&self->text, &self->frame, file);
+      is_done = add_drawn_words (self, file, is_scan, page);
+    }
+  if (!is_done)
+    muster_pdf_text_add_words (&self->text, &self->frame, page);
 
   return page;
 }

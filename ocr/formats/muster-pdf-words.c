@@ -78,6 +78,72 @@ muster_pdf_text_find_turns (const MusterPdfText *self)
   return best;
 }
 
+/* Adds the word from @start to before @end to the counts of its font, if it has both narrow and wide letters. */
+static void
+count_evenness (const MusterPdfText *self, guint start, guint end, GHashTable *fonts)
+{
+  double   narrow_pt = 0, wide_pt = 0, least_pt = G_MAXDOUBLE, most_pt = 0;
+  guint    counts;
+  gboolean is_even;
+
+  for (guint i = start; i < end; i++)
+    {
+      const MusterPdfGlyph *glyph = &g_array_index (self->glyphs, MusterPdfGlyph, i);
+      double width_pt = MAX (fabs (glyph->area.x2 - glyph->area.x1), 0);
+
+      if (glyph->style == NULL || glyph->style->font_name == NULL || glyph->character > 126)
+        return;
+      least_pt = MIN (least_pt, width_pt);
+      most_pt = MAX (most_pt, width_pt);
+      if (strchr ("ijltfI.,:;'|!", (int) glyph->character) != NULL)
+        narrow_pt = width_pt;
+      else
+        wide_pt = width_pt;
+    }
+  if (end < start + 4 || narrow_pt <= 0 || wide_pt <= 0)
+    return;
+
+  const char *font = g_array_index (self->glyphs, MusterPdfGlyph, start).style->font_name;
+
+  is_even = most_pt - least_pt < .01 * most_pt;
+  counts = GPOINTER_TO_UINT (g_hash_table_lookup (fonts, font));
+  if ((counts >> 16) < 0x7fff && (counts & 0xffff) < 0x7fff)
+    counts += is_even ? 1 << 16 : 1;
+  g_hash_table_insert (fonts, (gpointer) font, GUINT_TO_POINTER (counts));
+}
+
+/* Alternative text (ActualText) comes as letters that share the width of what is drawn evenly. In a font whose letters differ in width, a word
+ * whose narrow and wide letters are alike is such a substitute: it need not be what a person sees. */
+gboolean
+muster_pdf_text_has_substitutes (const MusterPdfText *self)
+{
+  g_autoptr (GHashTable) fonts = g_hash_table_new (g_str_hash, g_str_equal); /* font -> even words << 16 | uneven words */
+  GHashTableIter         iter;
+  gpointer               counts;
+  guint                  start = 0;
+
+  for (guint i = 0; i <= self->glyphs->len; i++)
+    {
+      const MusterPdfGlyph *glyph = i < self->glyphs->len ? &g_array_index (self->glyphs, MusterPdfGlyph, i) : NULL;
+
+      if (glyph != NULL && !g_unichar_isspace (glyph->character))
+        continue;
+      count_evenness (self, start, i, fonts);
+      start = i + 1;
+    }
+
+  g_hash_table_iter_init (&iter, fonts);
+  while (g_hash_table_iter_next (&iter, NULL, &counts))
+    {
+      guint n_even = GPOINTER_TO_UINT (counts) >> 16, n_uneven = GPOINTER_TO_UINT (counts) & 0xffff;
+
+      if (n_even > 0 && n_uneven >= n_even)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 name_has (const char *name, const char *const *parts)
 {
@@ -173,6 +239,17 @@ style_is_new (const PopplerTextAttributes *a, const PopplerTextAttributes *b)
   return a != NULL && b != NULL && fabs (a->font_size - b->font_size) > .3 * MAX (a->font_size, b->font_size);
 }
 
+/* Poppler gives no blank between words of two columns whose lines it has joined. */
+static gboolean
+is_apart (const Gathering *self, MusterBox box)
+{
+  double size_pt = self->style != NULL ? self->style->font_size : box.height;
+  double gap_pt = box.x - (self->box.x + self->box.width);
+  double step_pt = fabs (box.y + box.height / 2 - self->box.y - self->box.height / 2);
+
+  return gap_pt > .7 * size_pt || gap_pt < -1.5 * size_pt - self->box.width || step_pt > .6 * MAX (box.height, self->box.height);
+}
+
 static void
 take_glyph (Gathering *self, const MusterPdfGlyph *glyph)
 {
@@ -181,7 +258,8 @@ take_glyph (Gathering *self, const MusterPdfGlyph *glyph)
   gboolean  is_symbol = is_icon || muster_glyph_is_symbol (glyph->character);
 
   if (self->text->len > 0
-      && (is_symbol != self->is_symbol || style_is_new (self->style, glyph->style) || self->text->len > MAX_WORD_LENGTH))
+      && (is_symbol != self->is_symbol || style_is_new (self->style, glyph->style) || self->text->len > MAX_WORD_LENGTH
+          || is_apart (self, box)))
     end_word (self);
   if (self->text->len == 0)
     {

@@ -136,7 +136,8 @@ muster_source_get_marked_hidden (const MusterSource *self)
  * muster_source_get_picture_share:
  * @number: from 1
  *
- * How much of a page pictures cover, the scan that fills a whole page included (muster_page_get_pictures() leaves that one out).
+ * How much of a page pictures cover, the scan that fills a whole page included (muster_page_get_pictures() leaves that one out);
+ * none when they are the background of text that is drawn over them. Ask after reading the page.
  *
  * Returns: 0..1; 1 for an image, 0 for what is typeset.
  */

@@ -32,7 +32,8 @@ guint            muster_source_get_n_pages      (const MusterSource *self);
 /* characters that the format hides and that have no place on a page (deleted text, vanish runs) */
 guint            muster_source_get_marked_hidden (const MusterSource *self);
 
-/* share of the page that pictures cover, 0..1, a scan of the whole page included: for muster_page_plan() */
+/* Share of the page, 0..1, that is picture and may carry text: a scan of the whole page counts, a background of drawn text does not. For
+ * muster_page_plan(), of a page that was read. */
 double           muster_source_get_picture_share (MusterSource *self, guint number);
 
 /* Words as the file has them, in file order, without lines; links, pictures; form field values as words at their place. An image's page has none. */

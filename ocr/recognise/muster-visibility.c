@@ -149,7 +149,7 @@ judge_word (const PIX *drawing, const MusterPage *page, const MusterWord *word)
 {
   double x = word->box.x + word->box.width / 2, y = word->box.y + word->box.height / 2;
 
-  if (word->source == MUSTER_WORD_FORM_FIELD || word->source == MUSTER_WORD_TYPESET)
+  if (word->source == MUSTER_WORD_TYPESET || (word->flags & MUSTER_WORD_SYMBOL))
     return MUSTER_VISIBLE;
   if (x < 0 || y < 0 || x > muster_page_get_width_pt (page) || y > muster_page_get_height_pt (page))
     return MUSTER_HIDDEN_OFF_PAGE;
@@ -196,7 +196,8 @@ judge_overprinting (GPtrArray *by_top, MusterHidden *verdicts, gboolean *is_repe
 
         if (b->box.y > a->box.y + tallest_pt)
           break;
-        if (verdicts[a - first] != MUSTER_VISIBLE || verdicts[b - first] != MUSTER_VISIBLE || !is_same_place (a, b))
+        if (((a->flags | b->flags) & MUSTER_WORD_SYMBOL) || verdicts[a - first] != MUSTER_VISIBLE
+            || verdicts[b - first] != MUSTER_VISIBLE || !is_same_place (a, b))
           continue;
         if (strcmp (a->text, b->text) == 0)
           is_repeated[under - first] = TRUE;
