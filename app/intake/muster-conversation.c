@@ -203,11 +203,13 @@ go_on (Conversation *self, GError **error)
 
 /* What the end of a reader that said too little means. */
 static void
-explain_end (int status, GError **error)
+explain_end (int status, gboolean was_killed, GError **error)
 {
   int number = WIFSIGNALED (status) ? WTERMSIG (status) : 0;
 
-  if (number == SIGXCPU || number == SIGKILL)
+  if (was_killed)
+    fail (error, MUSTER_READ_ERROR_CRASHED, _("The reader stopped answering. Other documents are not affected."));
+  else if (number == SIGXCPU || number == SIGKILL)
     fail (error, MUSTER_READ_ERROR_TIMEOUT, _("The document took more computing time than a document may take, and reading it was stopped."));
   else if (number != 0)
     g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_CRASHED,
@@ -222,14 +224,15 @@ static gboolean
 converse (Conversation *self, GError **error)
 {
   Step     step = STEP_GO_ON;
-  gboolean is_complete;
+  gboolean is_complete, was_killed;
   int      status;
 
   while (step == STEP_GO_ON)
     step = go_on (self, error);
 
   is_complete = muster_reader_answer_is_complete (self->answer);
-  status = muster_reader_process_end (self->process, step == STEP_END && !is_complete && !self->wants_posture_only ? GRACE_MS : 0);
+  status = muster_reader_process_end (self->process, step == STEP_END && !is_complete && !self->wants_posture_only ? GRACE_MS : 0,
+                                      &was_killed);
   if (step == STEP_FAILED)
     return FALSE;
   if (self->wants_posture_only && self->answer->posture != NULL)
@@ -237,7 +240,7 @@ converse (Conversation *self, GError **error)
   if (is_complete && self->inbox->len == 0)
     return TRUE;
 
-  explain_end (status, error);
+  explain_end (status, was_killed, error);
 
   return FALSE;
 }

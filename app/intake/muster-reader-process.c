@@ -154,8 +154,8 @@ muster_reader_process_get_queued_ns (const MusterReaderProcess *self)
   return queued;
 }
 
-/* The report's other end closes when the process ends: something to wait for without a signal handler. */
-static void
+/* The report's other end closes when the process ends: something to wait for without a signal handler. Returns whether it did. */
+static gboolean
 wait_for_end (MusterReaderProcess *self, guint grace_ms)
 {
   gint64 until = g_get_monotonic_time () + (gint64) grace_ms * 1000;
@@ -166,22 +166,29 @@ wait_for_end (MusterReaderProcess *self, guint grace_ms)
       gint64        left_us = until - g_get_monotonic_time ();
 
       if (left_us <= 0 || poll (&watch, 1, (int) (left_us / 1000) + 1) == 0)
-        return;
+        return FALSE;
       muster_reader_process_take_report (self);
     }
+
+  return TRUE;
 }
 
 int
-muster_reader_process_end (MusterReaderProcess *self, guint grace_ms)
+muster_reader_process_end (MusterReaderProcess *self, guint grace_ms, gboolean *was_killed)
 {
-  int status = 0;
+  gboolean is_late;
+  int      status = 0;
 
+  if (was_killed != NULL)
+    *was_killed = FALSE;
   if (self->pid == 0)
     return 0;
 
-  wait_for_end (self, grace_ms);
+  is_late = !wait_for_end (self, grace_ms);
   if (waitpid (self->pid, &status, WNOHANG) != self->pid)
     {
+      if (was_killed != NULL)
+        *was_killed = is_late;
       kill (self->pid, SIGKILL);
       while (waitpid (self->pid, &status, 0) < 0 && errno == EINTR)
         ;
@@ -194,7 +201,7 @@ muster_reader_process_end (MusterReaderProcess *self, guint grace_ms)
 void
 muster_reader_process_clear (MusterReaderProcess *self)
 {
-  muster_reader_process_end (self, 0);
+  muster_reader_process_end (self, 0, NULL);
   if (self->socket_fd >= 0)
     close (self->socket_fd);
   if (self->report_fd >= 0)

@@ -27,8 +27,8 @@ void     muster_reader_process_take_report (MusterReaderProcess *self);
 /* Nanoseconds in which it wanted to run but had to wait for a processor: not its fault. */
 guint64  muster_reader_process_get_queued_ns (const MusterReaderProcess *self);
 
-/* Ends it if it has not ended within @grace_ms, and returns the status of waitpid(). */
-int      muster_reader_process_end         (MusterReaderProcess *self, guint grace_ms);
+/* Ends it if it has not ended within @grace_ms (@was_killed, optional, says so), and returns the status of waitpid(). */
+int      muster_reader_process_end         (MusterReaderProcess *self, guint grace_ms, gboolean *was_killed);
 void     muster_reader_process_clear       (MusterReaderProcess *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterReaderProcess, muster_reader_process_clear)
 
