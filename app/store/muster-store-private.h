@@ -67,6 +67,7 @@ MusterPage       *muster_store_unpack_page    (GBytes *layout, GBytes *sha256, g
 
 gboolean          muster_store_apply_within   (MusterConnection *connection, gint64 candidate_id, gint64 opening_id, gboolean *is_new,
                                                GError **error);
+gboolean          muster_store_find_version   (MusterConnection *connection, gint64 opening_id, gint64 *version_id, GError **error);
 gboolean          muster_store_find_candidate (MusterConnection *connection, gint64 candidate_id, GError **error);
 gboolean          muster_store_refresh_stage  (MusterConnection *connection, gint64 candidate_id, GError **error);
 GBytes           *muster_store_reference_hash (MusterStore *self, const char *kind, const char *text);

@@ -61,6 +61,8 @@ gboolean     muster_store_apply_unassigned   (MusterStore *self, gint64 opening_
 
 /* Fits and decisions */
 gboolean     muster_store_save_fit           (MusterStore *self, gint64 candidate_id, gint64 opening_id, const MusterFit *fit, GError **error);
+gboolean     muster_store_save_fits          (MusterStore *self, gint64 opening_id, const gint64 *candidate_ids, const MusterFit *const *fits, guint n,
+                                              GError **error); /* a whole ranking in one commit */
 char        *muster_store_load_fit_json      (MusterStore *self, gint64 candidate_id, gint64 opening_id, GError **error);
 GPtrArray   *muster_store_list_unranked      (MusterStore *self, gint64 opening_id, GError **error); /* gint64* candidates of the pool without a fit */
 gboolean     muster_store_decide             (MusterStore *self, const MusterDecision *decision, GError **error);
