@@ -31,8 +31,7 @@ static const struct
                            .reason = N_ ("HEIC pictures are not read. Save it as JPEG or PDF.") },
   [MUSTER_FORMAT_SVG] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
                           .reason = N_ ("SVG drawings are not read. Save it as PDF.") },
-  [MUSTER_FORMAT_DOCX] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
-                           .reason = N_ ("Word files are not read. Save it as PDF.") },
+  [MUSTER_FORMAT_DOCX] = { .open = muster_docx_source_new },
   [MUSTER_FORMAT_ODT] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
                           .reason = N_ ("OpenDocument files are not read. Save it as DOCX or PDF.") },
   [MUSTER_FORMAT_XLSX] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
@@ -59,8 +58,7 @@ static const struct
                               .reason = N_ ("Archives are not read. Unpack it and import the files in it.") },
   [MUSTER_FORMAT_PROGRAM] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
                               .reason = N_ ("This is a program, not a document.") },
-  [MUSTER_FORMAT_TEXT] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
-                           .reason = N_ ("Plain text files are not read. Save it as PDF.") },
+  [MUSTER_FORMAT_TEXT] = { .open = muster_plain_source_new },
 };
 
 /**

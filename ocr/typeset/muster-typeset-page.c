@@ -34,7 +34,7 @@ contrast (guint32 a, guint32 b)
 
 /* Whether a person can see the word on what lies under its middle. A picture may have any colour: there the word counts as seen. */
 static MusterHidden
-judge_word (const MusterSheet *sheet, const MusterSlugWord *word, MusterBox box)
+judge_word (const MusterTypeset *self, const MusterSheet *sheet, const MusterSlugWord *word, MusterBox box)
 {
   guint32 ground = PAPER;
   double  x = box.x + box.width / 2;
@@ -44,6 +44,8 @@ judge_word (const MusterSheet *sheet, const MusterSlugWord *word, MusterBox box)
     return MUSTER_HIDDEN_MARKED;
   if (word->size_pt < LEAST_SIZE_PT)
     return MUSTER_HIDDEN_TINY;
+  if (!muster_box_contains ((MusterBox){ 0, 0, self->width_pt, self->height_pt }, x, y))
+    return MUSTER_HIDDEN_OFF_PAGE;
 
   for (guint i = 0; i < sheet->slugs->len; i++)
     {
@@ -54,6 +56,8 @@ judge_word (const MusterSheet *sheet, const MusterSlugWord *word, MusterBox box)
       if (slug->kind == MUSTER_SLUG_FILL && muster_box_contains (slug->box, x, y))
         ground = slug->colour;
     }
+  if (word->has_ground)
+    ground = word->ground;
 
   return contrast (word->colour, ground) < LEAST_CONTRAST ? MUSTER_HIDDEN_NO_CONTRAST : MUSTER_VISIBLE;
 }
@@ -74,7 +78,7 @@ find_link (MusterPage *page, const GArray *words, guint first, const MusterSlug 
 }
 
 static void
-add_words (MusterPage *page, const MusterSheet *sheet, const MusterSlug *slug)
+add_words (MusterPage *page, const MusterTypeset *self, const MusterSheet *sheet, const MusterSlug *slug)
 {
   int         link = -1;
   const char *uri = NULL;
@@ -100,7 +104,7 @@ add_words (MusterPage *page, const MusterSheet *sheet, const MusterSlug *slug)
         link = find_link (page, slug->words, i, slug);
       uri = from->link;
       word.link = link;
-      word.hidden = judge_word (sheet, from, word.box);
+      word.hidden = judge_word (self, sheet, from, word.box);
       muster_page_add_word (page, &word);
     }
 }
@@ -128,7 +132,7 @@ muster_typeset_dup_page (const MusterTypeset *self, guint page_index)
       if (slug->kind == MUSTER_SLUG_PICTURE)
         muster_page_add_picture (page, slug->box);
       else if (slug->kind == MUSTER_SLUG_LINE)
-        add_words (page, sheet, slug);
+        add_words (page, self, sheet, slug);
     }
 
   return page;

@@ -31,6 +31,8 @@ typedef struct
   double          baseline_pt;
   double          size_pt;
   guint32         colour;
+  gboolean        has_ground;
+  guint32         ground;
   MusterWordFlags flags;
   gboolean        is_hidden;
   const char     *link; /* in the typeset's strings */
@@ -64,7 +66,8 @@ typedef struct
 {
   GPtrArray *cells; /* MusterGalley */
   guint      current;
-  double     padding_pt;
+  double     padding_x_pt;
+  double     padding_y_pt;
   gboolean   is_ruled;
 } MusterRow;
 
@@ -74,6 +77,15 @@ typedef struct
   GArray    *obstacles; /* MusterBox */
 } MusterSheet;
 
+/* Where the text was before an aside. */
+typedef struct
+{
+  MusterBox frame;
+  MusterBox next_frame;
+  guint     page_index;
+  double    y;
+} MusterPlace;
+
 struct _MusterTypeset
 {
   double        width_pt;
@@ -82,10 +94,8 @@ struct _MusterTypeset
   GStringChunk *strings;
   GPtrArray    *sheets; /* MusterSheet */
   GPtrArray    *rows;   /* MusterRow, the innermost last */
-  MusterBox     frame;
-  MusterBox     next_frame;
-  guint         page_index;
-  double        y;
+  MusterPlace   at;
+  GArray       *asides; /* MusterPlace, to go back to */
   gboolean      is_full;
 };
 

@@ -33,14 +33,15 @@ muster_typeset_get_galley (const MusterTypeset *self)
 /**
  * muster_typeset_begin_row:
  * @widths_pt: (array length=n_cells): outer widths of the cells from the left
- * @padding_pt: kept free at the four sides of each cell
+ * @padding_x_pt: kept free left and right in each cell
+ * @padding_y_pt: kept free above and below
  * @is_ruled: whether cells have thin borders
  *
  * What is added goes to the first cell now. Rows may stand in cells.
  */
 void
-muster_typeset_begin_row (MusterTypeset *self, const double *widths_pt, guint n_cells, double padding_pt,
-                          gboolean is_ruled)
+muster_typeset_begin_row (MusterTypeset *self, const double *widths_pt, guint n_cells, double padding_x_pt,
+                          double padding_y_pt, gboolean is_ruled)
 {
   g_return_if_fail (n_cells > 0);
 
@@ -48,7 +49,8 @@ muster_typeset_begin_row (MusterTypeset *self, const double *widths_pt, guint n_
   double     x = 0;
 
   row->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_free);
-  row->padding_pt = padding_pt;
+  row->padding_x_pt = padding_x_pt;
+  row->padding_y_pt = padding_y_pt;
   row->is_ruled = is_ruled;
   for (guint i = 0; i < n_cells; i++)
     {
@@ -56,7 +58,7 @@ muster_typeset_begin_row (MusterTypeset *self, const double *widths_pt, guint n_
 
       cell->slugs = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_slug_free);
       cell->x = x;
-      cell->width = MAX (widths_pt[i] - 2 * padding_pt, 8);
+      cell->width = MAX (widths_pt[i] - 2 * padding_x_pt, 8);
       x += widths_pt[i];
       g_ptr_array_add (row->cells, cell);
     }
@@ -94,7 +96,7 @@ row_height (const MusterRow *row)
   for (guint i = 0; i < row->cells->len; i++)
     height = MAX (height, ((const MusterGalley *) g_ptr_array_index (row->cells, i))->y);
 
-  return height + 2 * row->padding_pt;
+  return height + 2 * row->padding_y_pt;
 }
 
 static double
@@ -102,14 +104,14 @@ row_width (const MusterRow *row)
 {
   const MusterGalley *last = g_ptr_array_index (row->cells, row->cells->len - 1);
 
-  return last->x + last->width + 2 * row->padding_pt;
+  return last->x + last->width + 2 * row->padding_x_pt;
 }
 
 /* Moves the slugs of a cell into @to, ground and border first. */
 static void
 move_cell (MusterGalley *cell, const MusterRow *row, double x, double y, double height, GPtrArray *to)
 {
-  MusterBox outline = { x + cell->x, y, cell->width + 2 * row->padding_pt, height };
+  MusterBox outline = { x + cell->x, y, cell->width + 2 * row->padding_x_pt, height };
 
   if (cell->has_fill)
     {
@@ -125,8 +127,8 @@ move_cell (MusterGalley *cell, const MusterRow *row, double x, double y, double 
     {
       MusterSlug *slug = g_ptr_array_index (cell->slugs, i);
 
-      slug->box.x += x + cell->x + row->padding_pt;
-      slug->box.y += y + row->padding_pt;
+      slug->box.x += x + cell->x + row->padding_x_pt;
+      slug->box.y += y + row->padding_y_pt;
       g_ptr_array_add (to, slug);
     }
   g_ptr_array_set_free_func (cell->slugs, NULL);
@@ -143,7 +145,7 @@ find_cut (const GPtrArray *slugs, double start, double limit)
     {
       const MusterSlug *slug = g_ptr_array_index (slugs, i);
 
-      if (slug->kind == MUSTER_SLUG_LINE && slug->box.y < cut && slug->box.y + slug->box.height > limit
+      if ((slug->kind == MUSTER_SLUG_LINE || slug->kind == MUSTER_SLUG_PICTURE) && slug->box.y < cut && slug->box.y + slug->box.height > limit
           && slug->box.y > start)
         cut = slug->box.y;
     }
@@ -196,17 +198,17 @@ static void
 put_long_row (MusterTypeset *self, MusterRow *row)
 {
   double height = row_height (row);
-  double x = self->frame.x;
-  double lowest = self->y;
-  guint  last_page = self->page_index;
+  double x = self->at.frame.x;
+  double lowest = self->at.y;
+  guint  last_page = self->at.page_index;
 
   for (guint i = 0; i < row->cells->len; i++)
     {
       g_autoptr (GPtrArray) slugs = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_slug_free);
       double                from = 0;
-      double                top = self->y;
-      double                room = MAX (self->frame.y + self->frame.height - self->y, 24);
-      guint                 page = self->page_index;
+      double                top = self->at.y;
+      double                room = MAX (self->at.frame.y + self->at.frame.height - self->at.y, 24);
+      guint                 page = self->at.page_index;
 
       move_cell (g_ptr_array_index (row->cells, i), row, x, 0, height, slugs);
       while (from < height)
@@ -221,16 +223,16 @@ put_long_row (MusterTypeset *self, MusterRow *row)
             lowest = top + to - from;
           last_page = MAX (last_page, page);
           from = to;
-          top = self->next_frame.y;
-          room = MAX (self->next_frame.height, 24);
+          top = self->at.next_frame.y;
+          room = MAX (self->at.next_frame.height, 24);
           page++;
         }
     }
 
-  if (last_page != self->page_index)
-    self->frame = self->next_frame;
-  self->page_index = last_page;
-  self->y = lowest;
+  if (last_page != self->at.page_index)
+    self->at.frame = self->at.next_frame;
+  self->at.page_index = last_page;
+  self->at.y = lowest;
 }
 
 static void
@@ -241,11 +243,11 @@ put_row (MusterTypeset *self, MusterRow *row)
 
   muster_typeset_find_room (self, MIN (height, 24), row_width (row) - 1, &x);
 
-  double left = self->frame.y + self->frame.height - self->y;
+  double left = self->at.frame.y + self->at.frame.height - self->at.y;
 
-  if (height > left && height <= self->next_frame.height && !muster_typeset_next_page (self))
+  if (height > left && height <= self->at.next_frame.height && !muster_typeset_next_page (self))
     return;
-  if (height > MAX (left, self->next_frame.height))
+  if (height > MAX (left, self->at.next_frame.height))
     {
       if (left < 48 && !muster_typeset_next_page (self))
         return;
@@ -253,11 +255,11 @@ put_row (MusterTypeset *self, MusterRow *row)
       return;
     }
 
-  MusterSheet *sheet = muster_typeset_get_sheet (self, self->page_index);
+  MusterSheet *sheet = muster_typeset_get_sheet (self, self->at.page_index);
 
   for (guint i = 0; i < row->cells->len; i++)
-    move_cell (g_ptr_array_index (row->cells, i), row, x, self->y, height, sheet->slugs);
-  self->y += height;
+    move_cell (g_ptr_array_index (row->cells, i), row, x, self->at.y, height, sheet->slugs);
+  self->at.y += height;
 }
 
 /** muster_typeset_end_row: the row is put on the page, or into the cell around it. */

@@ -66,6 +66,13 @@ add_attribute (PangoAttrList *list, PangoAttribute *attribute, const Stretch *st
   pango_attr_list_insert (list, attribute);
 }
 
+/* One part of a colour as Pango counts it, 0..65535. */
+static guint16
+part (guint32 colour, guint shift)
+{
+  return (guint16) ((colour >> shift & 0xFF) * 257);
+}
+
 static PangoAttrList *
 make_attributes (const Setting *setting)
 {
@@ -86,11 +93,12 @@ make_attributes (const Setting *setting)
         add_attribute (list, pango_attr_style_new (PANGO_STYLE_ITALIC), stretch);
       if (run->letter_spacing_pt != 0)
         add_attribute (list, pango_attr_letter_spacing_new ((int) (run->letter_spacing_pt * PANGO_SCALE)), stretch);
-      add_attribute (list,
-                     pango_attr_foreground_new ((guint16) ((run->colour >> 16 & 0xFF) * 257),
-                                                (guint16) ((run->colour >> 8 & 0xFF) * 257),
-                                                (guint16) ((run->colour & 0xFF) * 257)),
+      add_attribute (list, pango_attr_foreground_new (part (run->colour, 16), part (run->colour, 8), part (run->colour, 0)),
                      stretch);
+      if (run->has_ground)
+        add_attribute (list,
+                       pango_attr_background_new (part (run->ground, 16), part (run->ground, 8), part (run->ground, 0)),
+                       stretch);
     }
 
   return list;
@@ -232,6 +240,8 @@ add_word (MusterSlug *slug, const Setting *setting, guint start, guint end, gboo
   word.baseline_pt = slug->baseline_pt;
   word.size_pt = size;
   word.colour = run->colour;
+  word.has_ground = run->has_ground;
+  word.ground = run->ground;
   word.link = stretch->link;
   word.flags = (run->is_bold ? MUSTER_WORD_BOLD : 0) | (run->is_italic ? MUSTER_WORD_ITALIC : 0)
                | (is_glued ? MUSTER_WORD_GLUED : 0) | (is_symbol_text (word.text) ? MUSTER_WORD_SYMBOL : 0);
@@ -355,12 +365,12 @@ make_line (const Setting *setting, PangoLayoutIter *iter, double x, double width
   return slug;
 }
 
-/* The bullet is a slug of its own that shares the first line's place. Returns how much of the indent it takes. */
+/* The bullet: a slug of its own, in the style of the first letters. @width: (out): of its text. */
 static MusterSlug *
-make_bullet (const Setting *setting, const MusterSlug *first, double x, double *width)
+make_bullet (const Setting *setting, double *width)
 {
   MusterRun            run = { .text = setting->paragraph->bullet, .size_pt = setting->size_pt };
-  MusterParagraph      plain = { 0 };
+  MusterParagraph      plain = { .line_height = setting->paragraph->line_height };
   g_autoptr (GString)  text = g_string_new (NULL);
   g_autoptr (GArray)   stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
   g_autoptr (PangoLayout) layout = NULL;
@@ -374,73 +384,118 @@ make_bullet (const Setting *setting, const MusterSlug *first, double x, double *
 
       run.colour = like->colour;
       run.family = like->family;
+      run.has_ground = like->has_ground;
+      run.ground = like->ground;
     }
   append_clean (text, run.text);
   g_array_append_val (stretches, ((Stretch){ 0, (guint) text->len, &run, NULL }));
   layout = make_layout (&own, 0, 400, 0);
   iter = pango_layout_get_iter (layout);
-  slug = make_line (&own, iter, x, 0);
-  slug->box.height = first->box.height;
-  slug->baseline_pt = first->baseline_pt;
+  slug = make_line (&own, iter, 0, 0);
+  *width = 0;
   for (guint i = 0; i < slug->words->len; i++)
     {
-      MusterSlugWord *word = &g_array_index (slug->words, MusterSlugWord, i);
+      const MusterSlugWord *word = &g_array_index (slug->words, MusterSlugWord, i);
 
-      word->box.y += first->baseline_pt - word->baseline_pt;
-      word->baseline_pt = first->baseline_pt;
       *width = MAX (*width, word->box.x + word->box.width);
     }
 
   return slug;
 }
 
+/* Puts the bullet beside the first line of the text. It goes first and gives its height back, so that both come onto the same page. */
 static void
-put_bullet (const Setting *setting, MusterSlug *first, double left, double indent)
+put_bullet (const Setting *setting, MusterSlug *bullet, const MusterSlug *first)
 {
-  double      width = 0;
-  MusterSlug *bullet = make_bullet (setting, first, left, &width);
-  double      hang = setting->paragraph->first_indent_pt;
-  double      x = left + indent + (hang < 0 ? hang : -(width + .45 * setting->size_pt));
-  double      line_height = first->box.height;
+  double down = first->baseline_pt - bullet->baseline_pt;
 
-  bullet->box.x = MAX (x, left);
-  /* Both must come onto the same page: the bullet goes first and gives its height back. */
+  for (guint i = 0; i < bullet->words->len; i++)
+    {
+      MusterSlugWord *word = &g_array_index (bullet->words, MusterSlugWord, i);
+
+      word->box.y += down;
+      word->baseline_pt += down;
+    }
+  bullet->baseline_pt = first->baseline_pt;
+  bullet->box.height = first->box.height;
   muster_typeset_put_line (setting->typeset, bullet);
-  muster_typeset_add_space (setting->typeset, -line_height);
+  muster_typeset_add_space (setting->typeset, -first->box.height);
+}
+
+/* Where the lines of a layout stand. */
+typedef struct
+{
+  double left; /* of the strip */
+  double width;
+  double indent;
+  double hang; /* how much the first line begins further left */
+  double first;
+} Strip;
+
+static Strip
+find_strip (const Setting *setting, gboolean is_first)
+{
+  MusterTypeset        *typeset = setting->typeset;
+  const MusterParagraph *paragraph = setting->paragraph;
+  const MusterGalley    *galley = muster_typeset_get_galley (typeset);
+  Strip                  strip = { 0 };
+
+  strip.left = galley != NULL ? 0 : typeset->at.frame.x;
+  strip.width = galley != NULL ? galley->width : typeset->at.frame.width;
+  /* An empty line has nothing that could meet an obstacle. */
+  if (galley == NULL && setting->text->len > 0)
+    strip.width = muster_typeset_find_room (typeset, setting->size_pt * 1.2, LEAST_STRIP_PT, &strip.left);
+  strip.first = is_first && paragraph->bullet == NULL ? paragraph->first_indent_pt : 0;
+  strip.indent = CLAMP (paragraph->indent_pt, 0, MAX (strip.width - 36, 0));
+  strip.hang = strip.first < 0 ? MIN (-strip.first, strip.indent) : 0;
+
+  return strip;
+}
+
+/* The bullet hangs left of the text; where there is no room for that, the text gives way. */
+static MusterSlug *
+place_bullet (const Setting *setting, Strip *strip)
+{
+  double      width;
+  MusterSlug *bullet = make_bullet (setting, &width);
+  double      hang = setting->paragraph->first_indent_pt;
+  double      x = strip->indent + (hang < 0 ? hang : -(width + .45 * setting->size_pt));
+
+  bullet->box.x = strip->left + MAX (x, 0);
+  strip->indent = MAX (strip->indent, MAX (x, 0) + width + .25 * setting->size_pt);
+
+  return bullet;
 }
 
 /* One layout's worth of the paragraph. */
 static void
 put_text (const Setting *setting, gboolean is_first)
 {
-  MusterTypeset          *typeset = setting->typeset;
-  const MusterParagraph  *paragraph = setting->paragraph;
-  MusterGalley           *galley = muster_typeset_get_galley (typeset);
-  double                  left = 0;
-  double                  width = galley != NULL
-                                    ? galley->width
-                                    : muster_typeset_find_room (typeset, setting->size_pt * 1.2, LEAST_STRIP_PT, &left);
-  double                  first_indent = is_first && paragraph->bullet == NULL ? paragraph->first_indent_pt : 0;
-  double                  indent = CLAMP (paragraph->indent_pt, 0, MAX (width - 36, 0));
-  double                  hang = first_indent < 0 ? MIN (-first_indent, indent) : 0;
-  double                  x = indent - hang;
-  g_autoptr (PangoLayout) layout = make_layout (setting, x, width - x, hang > 0 ? -hang : first_indent);
-  g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (layout);
+  const char             *bullet_text = setting->paragraph->bullet;
+  Strip                   strip = find_strip (setting, is_first);
+  MusterSlug             *bullet = NULL;
+  double                  x;
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoLayoutIter) iter = NULL;
+
+  if (is_first && bullet_text != NULL && *bullet_text != '\0')
+    bullet = place_bullet (setting, &strip);
+  x = strip.indent - strip.hang;
+  layout = make_layout (setting, x, strip.width - x, strip.hang > 0 ? -strip.hang : strip.first);
+  iter = pango_layout_get_iter (layout);
 
   do
     {
-      MusterSlug *slug = make_line (setting, iter, left + x, width - x);
+      MusterSlug *slug = make_line (setting, iter, strip.left + x, strip.width - x);
 
       if (is_first)
-        {
-          is_first = FALSE;
-          add_hidden_words (slug, setting);
-          if (paragraph->bullet != NULL && *paragraph->bullet != '\0')
-            put_bullet (setting, slug, left, indent);
-        }
-      muster_typeset_put_line (typeset, slug);
+        add_hidden_words (slug, setting);
+      if (bullet != NULL)
+        put_bullet (setting, g_steal_pointer (&bullet), slug);
+      is_first = FALSE;
+      muster_typeset_put_line (setting->typeset, slug);
     }
-  while (!typeset->is_full && pango_layout_iter_next_line (iter));
+  while (!setting->typeset->is_full && pango_layout_iter_next_line (iter));
 }
 
 /* A paragraph of hidden text only takes no room at all. */
@@ -450,7 +505,7 @@ put_hidden (const Setting *setting)
   MusterSlug *slug = muster_slug_new (MUSTER_SLUG_LINE, (MusterBox){ 0, 0, 0, 0 });
 
   if (muster_typeset_get_galley (setting->typeset) == NULL)
-    slug->box.x = setting->typeset->frame.x;
+    slug->box.x = setting->typeset->at.frame.x;
   slug->words = new_words ();
   add_hidden_words (slug, setting);
   muster_typeset_put_line (setting->typeset, slug);

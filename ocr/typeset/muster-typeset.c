@@ -96,6 +96,7 @@ muster_typeset_new (double width_pt, double height_pt, MusterBox first_frame)
   self->context = make_context ();
   self->strings = g_string_chunk_new (1024);
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) sheet_free);
+  self->asides = g_array_new (FALSE, FALSE, sizeof (MusterPlace));
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_row_free);
   muster_typeset_open_frame (self, 0, first_frame);
 
@@ -106,6 +107,7 @@ void
 muster_typeset_free (MusterTypeset *self)
 {
   g_ptr_array_unref (self->rows);
+  g_array_unref (self->asides);
   g_ptr_array_unref (self->sheets);
   g_string_chunk_free (self->strings);
   g_object_unref (self->context);
@@ -124,16 +126,49 @@ muster_typeset_open_frame (MusterTypeset *self, guint page_index, MusterBox box)
 
   if (muster_typeset_get_sheet (self, page_index) == NULL)
     return;
-  self->page_index = page_index;
-  self->frame = box;
-  self->next_frame = box;
-  self->y = box.y;
+  self->at.page_index = page_index;
+  self->at.frame = box;
+  self->at.next_frame = box;
+  self->at.y = box.y;
 }
 
 void
 muster_typeset_set_next_frame (MusterTypeset *self, MusterBox box)
 {
-  self->next_frame = box;
+  self->at.next_frame = box;
+}
+
+/**
+ * muster_typeset_begin_aside:
+ * @box: where text goes on the current page; what does not fit goes on below it
+ */
+void
+muster_typeset_begin_aside (MusterTypeset *self, MusterBox box)
+{
+  g_return_if_fail (self->rows->len == 0);
+
+  g_array_append_val (self->asides, self->at);
+  box.height = MAX (box.height, self->height_pt - box.y);
+  self->at.frame = box;
+  self->at.next_frame = (MusterBox){ box.x, 36, box.width, self->height_pt - 72 };
+  self->at.y = box.y;
+}
+
+/** muster_typeset_end_aside: Returns: how far down its page the aside was filled, in points from its top. */
+double
+muster_typeset_end_aside (MusterTypeset *self)
+{
+  g_return_val_if_fail (self->rows->len == 0 && self->asides->len > 0, 0);
+
+  MusterPlace before = g_array_index (self->asides, MusterPlace, self->asides->len - 1);
+  MusterPlace after = self->at;
+
+  g_array_set_size (self->asides, self->asides->len - 1);
+  self->at = before;
+  if (after.page_index > before.page_index)
+    return self->height_pt - after.frame.y;
+
+  return after.y - after.frame.y;
 }
 
 /** muster_typeset_is_full: Returns: whether something was left out because the pages ran out. */
@@ -149,13 +184,13 @@ muster_typeset_get_y (const MusterTypeset *self)
 {
   const MusterGalley *galley = muster_typeset_get_galley (self);
 
-  return galley != NULL ? galley->y : self->y;
+  return galley != NULL ? galley->y : self->at.y;
 }
 
 guint
 muster_typeset_get_page_index (const MusterTypeset *self)
 {
-  return self->page_index;
+  return self->at.page_index;
 }
 
 void
@@ -166,19 +201,19 @@ muster_typeset_add_space (MusterTypeset *self, double points)
   if (galley != NULL)
     galley->y += points;
   else
-    self->y += points;
+    self->at.y += points;
 }
 
 /* Returns: whether there is a next page. */
 gboolean
 muster_typeset_next_page (MusterTypeset *self)
 {
-  if (muster_typeset_get_sheet (self, self->page_index + 1) == NULL)
+  if (muster_typeset_get_sheet (self, self->at.page_index + 1) == NULL)
     return FALSE;
 
-  self->page_index++;
-  self->frame = self->next_frame;
-  self->y = self->frame.y;
+  self->at.page_index++;
+  self->at.frame = self->at.next_frame;
+  self->at.y = self->at.frame.y;
 
   return TRUE;
 }
@@ -189,6 +224,31 @@ muster_typeset_break_page (MusterTypeset *self)
 {
   if (self->rows->len == 0)
     muster_typeset_next_page (self);
+}
+
+/**
+ * muster_typeset_put_picture:
+ * @picture: (transfer none): scaled to the size, which is cut to the width that text has here
+ */
+void
+muster_typeset_put_picture (MusterTypeset *self, double width_pt, double height_pt, MusterAlign align,
+                            cairo_surface_t *picture)
+{
+  const MusterGalley *galley = muster_typeset_get_galley (self);
+  double              room = galley != NULL ? galley->width : self->at.frame.width;
+  double              scale = MIN (1, MIN (room / width_pt, self->at.frame.height / height_pt));
+  MusterBox           box = { galley != NULL ? 0 : self->at.frame.x, 0, width_pt * scale, height_pt * scale };
+  MusterSlug         *slug;
+
+  g_return_if_fail (width_pt > 0 && height_pt > 0);
+
+  if (align == MUSTER_ALIGN_CENTRE)
+    box.x += (room - box.width) / 2;
+  else if (align == MUSTER_ALIGN_END)
+    box.x += room - box.width;
+  slug = muster_slug_new (MUSTER_SLUG_PICTURE, box);
+  slug->picture = cairo_surface_reference (picture);
+  muster_typeset_put_line (self, slug);
 }
 
 /* The first obstacle that a strip from @y down @height would meet. */
@@ -219,14 +279,14 @@ find_obstacle (const MusterSheet *sheet, double x, double width, double y, doubl
 double
 muster_typeset_find_room (MusterTypeset *self, double height_pt, double least_width_pt, double *x)
 {
-  MusterSheet *sheet = muster_typeset_get_sheet (self, self->page_index);
-  double       width = self->frame.width;
+  MusterSheet *sheet = muster_typeset_get_sheet (self, self->at.page_index);
+  double       width = self->at.frame.width;
 
-  *x = self->frame.x;
+  *x = self->at.frame.x;
   /* Each turn leaves one obstacle behind, so their number bounds the turns. */
   for (guint turn = 0; turn <= 2 * sheet->obstacles->len; turn++)
     {
-      const MusterBox *box = find_obstacle (sheet, *x, width, self->y, height_pt);
+      const MusterBox *box = find_obstacle (sheet, *x, width, self->at.y, height_pt);
 
       if (box == NULL)
         return width;
@@ -236,9 +296,9 @@ muster_typeset_find_room (MusterTypeset *self, double height_pt, double least_wi
 
       if (MAX (left, right) < least_width_pt)
         {
-          self->y = box->y + box->height;
-          *x = self->frame.x;
-          width = self->frame.width;
+          self->at.y = box->y + box->height;
+          *x = self->at.frame.x;
+          width = self->at.frame.width;
         }
       else if (left >= right)
         width = left;
@@ -261,7 +321,7 @@ muster_typeset_add_obstacle (MusterTypeset *self, guint page_index, MusterBox bo
     g_array_append_val (sheet->obstacles, box);
 }
 
-/* Takes the line; its box.x counts from the left edge of the page, or of the cell. */
+/* Takes the line or picture; its box.x counts from the left edge of the page, or of the cell. */
 void
 muster_typeset_put_line (MusterTypeset *self, MusterSlug *slug)
 {
@@ -275,11 +335,11 @@ muster_typeset_put_line (MusterTypeset *self, MusterSlug *slug)
       return;
     }
 
-  gboolean is_at_top = self->y <= self->frame.y;
+  gboolean is_at_top = self->at.y <= self->at.frame.y;
 
-  if (!is_at_top && self->y + slug->box.height > self->frame.y + self->frame.height + 0.01)
+  if (!is_at_top && self->at.y + slug->box.height > self->at.frame.y + self->at.frame.height + 0.01)
     {
-      double shift = self->next_frame.x - self->frame.x;
+      double shift = self->at.next_frame.x - self->at.frame.x;
 
       if (!muster_typeset_next_page (self))
         {
@@ -288,9 +348,9 @@ muster_typeset_put_line (MusterTypeset *self, MusterSlug *slug)
         }
       slug->box.x += shift;
     }
-  slug->box.y = self->y;
-  self->y += slug->box.height;
-  g_ptr_array_add (muster_typeset_get_sheet (self, self->page_index)->slugs, slug);
+  slug->box.y = self->at.y;
+  self->at.y += slug->box.height;
+  g_ptr_array_add (muster_typeset_get_sheet (self, self->at.page_index)->slugs, slug);
 }
 
 static MusterSlug *

@@ -29,6 +29,8 @@ typedef struct
   gboolean    is_italic;
   gboolean    is_hidden; /* not drawn; its words go to the hidden words, marked */
   guint32     colour;    /* 0xRRGGBB */
+  gboolean    has_ground; /* painted behind the letters */
+  guint32     ground;
   const char *link;      /* (nullable) */
   double      letter_spacing_pt;
 } MusterRun; /* a newline in the text begins a new line of the same paragraph */
@@ -56,16 +58,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterTypeset, muster_typeset_free)
 void           muster_typeset_open_frame     (MusterTypeset *self, guint page_index, MusterBox box);
 void           muster_typeset_set_next_frame (MusterTypeset *self, MusterBox box);
 gboolean       muster_typeset_is_full        (const MusterTypeset *self);
+/* Text goes to @box on the current page until end_aside, which goes back to where it was and tells the height that was filled. Not in cells. */
+void           muster_typeset_begin_aside    (MusterTypeset *self, MusterBox box);
+double         muster_typeset_end_aside      (MusterTypeset *self);
 double         muster_typeset_get_y          (const MusterTypeset *self);
 guint          muster_typeset_get_page_index (const MusterTypeset *self);
 void           muster_typeset_add_space      (MusterTypeset *self, double points);
 void           muster_typeset_break_page     (MusterTypeset *self);
 void           muster_typeset_add_paragraph  (MusterTypeset *self, const MusterParagraph *paragraph, const MusterRun *runs, guint n_runs);
+/* A picture that stands in the text like a line. */
+void           muster_typeset_put_picture    (MusterTypeset *self, double width_pt, double height_pt, MusterAlign align, cairo_surface_t *picture);
 /* Text outside of table cells keeps clear of @box from now on. */
 void           muster_typeset_add_obstacle   (MusterTypeset *self, guint page_index, MusterBox box);
 
 /* A table row: @cells hold paragraphs (or rows) added between begin and end; column widths in points. A row breaks inside only where it is higher than a page. */
-void           muster_typeset_begin_row      (MusterTypeset *self, const double *widths_pt, guint n_cells, double padding_pt, gboolean is_ruled);
+void           muster_typeset_begin_row      (MusterTypeset *self, const double *widths_pt, guint n_cells, double padding_x_pt,
+                                              double padding_y_pt, gboolean is_ruled);
 void           muster_typeset_next_cell      (MusterTypeset *self);
 void           muster_typeset_fill_cell      (MusterTypeset *self, guint32 colour);
 void           muster_typeset_end_row        (MusterTypeset *self);

@@ -230,10 +230,10 @@ test_rows (void)
   const MusterWord         *words;
 
   add_text (typeset, "above");
-  muster_typeset_begin_row (typeset, widths, 2, 4, TRUE);
+  muster_typeset_begin_row (typeset, widths, 2, 4, 4, TRUE);
   add_text (typeset, "left");
   muster_typeset_next_cell (typeset);
-  muster_typeset_begin_row (typeset, inner, 2, 0, FALSE);
+  muster_typeset_begin_row (typeset, inner, 2, 0, 0, FALSE);
   add_text (typeset, "nested");
   muster_typeset_next_cell (typeset);
   add_text (typeset, "beside");
@@ -263,7 +263,7 @@ test_long_row (void)
   guint                     total = 0;
 
   add_text (typeset, "above");
-  muster_typeset_begin_row (typeset, widths, 2, 4, FALSE);
+  muster_typeset_begin_row (typeset, widths, 2, 4, 4, FALSE);
   muster_typeset_fill_cell (typeset, 0xDDDDDD);
   for (guint i = 0; i < 100; i++)
     add_text (typeset, "left");
@@ -305,6 +305,34 @@ test_obstacle (void)
   g_assert_cmpfloat_with_epsilon (words[0].box.x, 218, .5);
   g_assert_cmpfloat_with_epsilon (words[4].box.x, 218, .5);
   g_assert_cmpfloat_with_epsilon (words[5].box.x, 60, .5);
+}
+
+static void
+test_aside (void)
+{
+  g_autoptr (MusterTypeset) typeset = new_a4 ();
+  g_autoptr (MusterPage)    page = NULL;
+  guint                     n;
+  const MusterWord         *words;
+
+  add_text (typeset, "before");
+  muster_typeset_begin_aside (typeset, (MusterBox){ 400, 300, 100, 20 });
+  add_text (typeset, "aside");
+  add_text (typeset, "more");
+  g_assert_cmpfloat_with_epsilon (muster_typeset_end_aside (typeset), 24, .01);
+  add_text (typeset, "after");
+  muster_typeset_begin_aside (typeset, (MusterBox){ 700, 300, 100, 20 });
+  add_text (typeset, "outside");
+  muster_typeset_end_aside (typeset);
+
+  page = muster_typeset_dup_page (typeset, 0);
+  words = muster_page_get_words (page, &n);
+  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpfloat_with_epsilon (find_word (words, n, "more")->box.y, 313, .01);
+  g_assert_cmpfloat_with_epsilon (find_word (words, n, "after")->box.y, 63, .01);
+  words = muster_page_get_hidden_words (page, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (words[0].hidden, ==, MUSTER_HIDDEN_OFF_PAGE);
 }
 
 /* The words of the page are drawn where their boxes say. */
@@ -366,6 +394,7 @@ main (int argc, char **argv)
   g_test_add_func ("/typeset/rows", test_rows);
   g_test_add_func ("/typeset/long-row", test_long_row);
   g_test_add_func ("/typeset/obstacle", test_obstacle);
+  g_test_add_func ("/typeset/aside", test_aside);
   g_test_add_func ("/typeset/drawing", test_drawing);
 
   return g_test_run ();
