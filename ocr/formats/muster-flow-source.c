@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A flow as a source: set once, its pages then read and drawn like those of a PDF. */
 
-#include "muster-drawing.h"
+#include "muster-page-surface.h"
 #include "muster-flow.h"
 
 typedef struct
@@ -23,13 +23,13 @@ flow_source_draw_page (MusterSource *source, guint number, double dpi, gboolean 
 {
   MusterFlowSource      *self = (MusterFlowSource *) source;
   g_autoptr (MusterPage) page = muster_typeset_dup_page (self->typeset, number - 1);
-  MusterDrawing          drawing;
-  cairo_t               *cr = muster_drawing_begin (&drawing, muster_page_get_width_pt (page), muster_page_get_height_pt (page), dpi,
+  MusterPageSurface          drawing;
+  cairo_t               *cr = muster_page_surface_begin (&drawing, muster_page_get_width_pt (page), muster_page_get_height_pt (page), dpi,
                                                     source->job->max_page_pixels);
   struct Pix            *pix;
 
   muster_typeset_draw_page (self->typeset, number - 1, cr);
-  pix = muster_drawing_end (&drawing, cr, in_colour);
+  pix = muster_page_surface_end (&drawing, cr, in_colour);
   if (pix == NULL)
     g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, "There is not enough memory to draw page %u.", number);
 

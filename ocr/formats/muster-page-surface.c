@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a Cairo surface to a PIX, in grey or colour. */
 
-#include "muster-drawing.h"
+#include "muster-page-surface.h"
 
 #include <leptonica/allheaders.h>
 #include <math.h>
@@ -46,13 +46,13 @@ copy_pixels (cairo_surface_t *surface, PIX *pix, gboolean in_colour)
 }
 
 /**
- * muster_drawing_begin:
+ * muster_page_surface_begin:
  * @dpi: wished; lower where the page would have more than @max_pixels
  *
- * Returns: (transfer full): to draw with in points, origin top left; for muster_drawing_end().
+ * Returns: (transfer full): to draw with in points, origin top left; for muster_page_surface_end().
  */
 cairo_t *
-muster_drawing_begin (MusterDrawing *self, double width_pt, double height_pt, double dpi, guint64 max_pixels)
+muster_page_surface_begin (MusterPageSurface *self, double width_pt, double height_pt, double dpi, guint64 max_pixels)
 {
   cairo_t *cr;
 
@@ -69,13 +69,13 @@ muster_drawing_begin (MusterDrawing *self, double width_pt, double height_pt, do
 }
 
 /**
- * muster_drawing_end:
- * @cr: (transfer full): of muster_drawing_begin()
+ * muster_page_surface_end:
+ * @cr: (transfer full): of muster_page_surface_begin()
  *
  * Returns: (transfer full) (nullable): a PIX with its resolution set; %NULL where memory was short.
  */
 PIX *
-muster_drawing_end (MusterDrawing *self, cairo_t *cr, gboolean in_colour)
+muster_page_surface_end (MusterPageSurface *self, cairo_t *cr, gboolean in_colour)
 {
   PIX *pix = NULL;
 

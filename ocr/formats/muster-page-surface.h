@@ -15,9 +15,9 @@ typedef struct
   int              width_px;
   int              height_px;
   int              dpi; /* used: whole, so that a PIX can say it */
-} MusterDrawing;
+} MusterPageSurface;
 
-cairo_t    *muster_drawing_begin (MusterDrawing *self, double width_pt, double height_pt, double dpi, guint64 max_pixels);
-struct Pix *muster_drawing_end   (MusterDrawing *self, cairo_t *cr, gboolean in_colour);
+cairo_t    *muster_page_surface_begin (MusterPageSurface *self, double width_pt, double height_pt, double dpi, guint64 max_pixels);
+struct Pix *muster_page_surface_end   (MusterPageSurface *self, cairo_t *cr, gboolean in_colour);
 
 G_END_DECLS
