@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One table of columns and one function per column that fills a cell from a record. A cell is filled again
+ * when its row is loaded; a row that is not loaded yet has empty cells of the same height.
+ *
+ * The store sorts, not GTK: the headers only say which order is wanted. GTK 4.8 has no call for that, so each
+ * column's sorter notes that it was asked when the view's sorter compares an item with itself; the first one
+ * asked is the column, its answer's sign the direction. */
+
+#include "muster-candidate-columns.h"
+
+#include "muster-band-pips.h"
+#include "muster-score-bar.h"
+#include "muster-stage-text.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#define COLUMN_KEY "muster-column"
+#define NARROW_KEY "muster-leaves-below"
+#define N_RANKED_KEY "muster-n-ranked"
+#define AVATAR_PX 26
+
+typedef struct
+{
+  const char *title;
+  int         width_px; /* -1: takes the rest */
+  int         leaves_below_px;
+  gboolean    is_right;
+  int         sort; /* a MusterCandidateSort, -1: none */
+  GtkWidget *(*make) (void);
+  void (*show) (GtkWidget *cell, const MusterCandidateRecord *record);
+} Column;
+
+/* What the sorters noted during one question; main loop only. */
+static int asked_sort;
+
+static GtkWidget *
+make_label (float xalign)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "numeric");
+
+  return label;
+}
+
+static GtkWidget *
+make_right (void)
+{
+  return make_label (1);
+}
+
+static GtkWidget *
+make_left (void)
+{
+  GtkWidget *label = make_label (0);
+
+  gtk_widget_add_css_class (label, "small");
+
+  return label;
+}
+
+static GtkWidget *
+make_rank (void)
+{
+  GtkWidget *label = make_label (1);
+
+  gtk_widget_add_css_class (label, "dim");
+
+  return label;
+}
+
+static GtkWidget *
+make_pair (GtkWidget *first, GtkWidget *second, int spacing_px)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, spacing_px);
+
+  gtk_widget_set_valign (first, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (second, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), first);
+  gtk_box_append (GTK_BOX (box), second);
+
+  return box;
+}
+
+static GtkWidget *
+make_person (void)
+{
+  return make_pair (adw_avatar_new (AVATAR_PX, NULL, TRUE), make_label (0), 9);
+}
+
+static GtkWidget *
+make_fit (void)
+{
+  GtkWidget *number = make_label (1);
+  GtkWidget *bar = muster_score_bar_new ();
+
+  gtk_label_set_width_chars (GTK_LABEL (number), 3);
+  gtk_widget_add_css_class (number, "strong-number");
+  gtk_widget_set_hexpand (bar, TRUE);
+
+  return make_pair (number, bar, 9);
+}
+
+static GtkWidget *
+make_band (void)
+{
+  return make_pair (muster_band_pips_new (), make_label (0), 9);
+}
+
+static GtkWidget *
+make_stage (void)
+{
+  GtkWidget *label = make_label (.5);
+
+  gtk_widget_add_css_class (label, "stage");
+  gtk_widget_set_halign (label, GTK_ALIGN_START);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+
+  return label;
+}
+
+static void
+set_accessible_label (GtkWidget *widget, const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static guint
+get_level (const MusterCandidateRecord *record)
+{
+  return record->has_fit ? muster_band_level (muster_band_for_total (record->fit)) : 0;
+}
+
+static void
+show_rank (GtkWidget *cell, const MusterCandidateRecord *record)
+{
+  g_autofree char *text = record->rank > 0 ? g_strdup_printf ("%u", record->rank) : g_strdup ("–");
+
+  gtk_label_set_text (GTK_LABEL (cell), text);
+}
+
+static void
+show_person (GtkWidget *cell, const MusterCandidateRecord *record)
+{
+  GtkWidget  *avatar = gtk_widget_get_first_child (cell);
+  GtkWidget  *label = gtk_widget_get_next_sibling (avatar);
+  const char *name = *record->name != '\0' ? record->name : _ ("Name not found");
+
+  adw_avatar_set_text (ADW_AVATAR (avatar), record->name);
+  gtk_label_set_text (GTK_LABEL (label), name);
+  gtk_widget_set_tooltip_text (label, name);
+  if (*record->name != '\0')
+    gtk_widget_remove_css_class (label, "dim");
+  else
+    gtk_widget_add_css_class (label, "dim");
+}
+
+static void
+show_fit (GtkWidget *cell, const MusterCandidateRecord *record)
+{
+  GtkWidget       *number = gtk_widget_get_first_child (cell);
+  GtkWidget       *bar = gtk_widget_get_next_sibling (number);
+  g_autofree char *text = record->has_fit ? g_strdup_printf ("%.0f", record->fit) : g_strdup ("–");
+  g_autofree char *spoken = NULL;
+
+  gtk_label_set_text (GTK_LABEL (number), text);
+  gtk_widget_set_visible (bar, record->has_fit);
+  muster_score_bar_set_value (MUSTER_SCORE_BAR (bar), record->has_fit ? record->fit : 0);
+  muster_score_bar_set_level (MUSTER_SCORE_BAR (bar), get_level (record));
+
+  if (!record->has_fit)
+    {
+      set_accessible_label (number, _ ("Not ranked"));
+      return;
+    }
+  const guint     *n_ranked = g_object_get_data (G_OBJECT (cell), N_RANKED_KEY);
+  g_autofree char *rank = muster_rank_dup_text (record->rank, *n_ranked);
+
+  /* Translators: read by screen readers: "Fit 74 of 100, Good, 4th of 35 ranked". */
+  spoken = g_strdup_printf (_ ("Fit %.0f of 100, %s, %s"),
+                            record->fit,
+                            muster_band_text (muster_band_for_total (record->fit)),
+                            rank);
+  set_accessible_label (number, spoken);
+}
+
+static void
+show_band (GtkWidget *cell, const MusterCandidateRecord *record)
+{
+  GtkWidget *pips = gtk_widget_get_first_child (cell);
+
+  gtk_widget_set_visible (pips, record->has_fit);
+  muster_band_pips_set_level (MUSTER_BAND_PIPS (pips), get_level (record));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (pips)),
+                      record->has_fit ? muster_band_text (muster_band_for_total (record->fit)) : "–");
+}
+
+static void
+show_musts (GtkWidget *cell, const MusterCandidateRecord *record)
+{
+  /* Translators: must-haves met "3 of 4"; keep the markup. */
+  g_autofree char *markup
+      = record->has_fit ? g_strdup_printf (
+            _ ("%u <small><span alpha=\"70%%\">of %u</span></small>"), record->n_musts_met, record->n_musts)
+                        : g_strdup ("–");
+
+  gtk_label_set_markup (GTK_LABEL (cell), markup);
+}
+
+static void
+show_experience (GtkWidget *cell, const MusterCandidateRecord *record)
+{
+  guint months = record->has_fit ? record->relevant_months : record->work_months;
+  /* Translators: years of experience, "9.4 yr"; keep the markup. */
+  g_autofree char *markup
+      = g_strdup_printf (_ ("%.1f <small><span alpha=\"70%%\">yr</span></small>"), months / 12.0);
+
+  gtk_label_set_markup (GTK_LABEL (cell), markup);
+}
+
+static void
+show_evidence (GtkWidget *cell, const MusterCandidateRecord *record)
+{
+  const char *text = *record->top_evidence != '\0' ? record->top_evidence : record->label;
+
+  gtk_label_set_text (GTK_LABEL (cell), text);
+  gtk_widget_set_tooltip_text (cell, text);
+}
+
+static void
+show_stage (GtkWidget *cell, const MusterCandidateRecord *record)
+{
+  gboolean is_forward = record->stage != MUSTER_STAGE_NEW && record->stage != MUSTER_STAGE_DECLINED;
+
+  gtk_widget_set_visible (cell, record->opening_id != 0);
+  gtk_label_set_text (GTK_LABEL (cell), muster_stage_text (record->stage));
+  if (is_forward)
+    gtk_widget_add_css_class (cell, "forward");
+  else
+    gtk_widget_remove_css_class (cell, "forward");
+}
+
+/* In the order in which they stand; the first ones to leave have the greatest limits. */
+static const Column columns[] = {
+  { "#", 40, 0, TRUE, -1, make_rank, show_rank },
+  { N_ ("Candidate"), 178, 0, FALSE, MUSTER_SORT_BY_NAME, make_person, show_person },
+  { N_ ("Fit"), 124, 0, FALSE, MUSTER_SORT_BY_FIT, make_fit, show_fit },
+  { N_ ("Band"), 118, 520, FALSE, -1, make_band, show_band },
+  { N_ ("Must-haves"), 92, 620, TRUE, -1, make_right, show_musts },
+  { N_ ("Experience"), 92, 710, TRUE, MUSTER_SORT_BY_EXPERIENCE, make_right, show_experience },
+  { N_ ("Top evidence"), -1, 800, FALSE, -1, make_left, show_evidence },
+  { N_ ("Stage"), 96, 420, FALSE, MUSTER_SORT_BY_STAGE, make_stage, show_stage },
+};
+
+static void
+fill_cell (GtkListItem *item)
+{
+  MusterCandidateRow          *row = gtk_list_item_get_item (item);
+  const MusterCandidateRecord *record = row != NULL ? muster_candidate_row_get_record (row) : NULL;
+  GtkWidget                   *cell = gtk_list_item_get_child (item);
+  const Column                *column = g_object_get_data (G_OBJECT (item), COLUMN_KEY);
+
+  gtk_widget_set_opacity (cell, record != NULL ? 1 : 0);
+  if (record != NULL)
+    column->show (cell, record);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
+{
+  GtkWidget *cell = column->make ();
+
+  g_object_set_data (G_OBJECT (item), COLUMN_KEY, (gpointer) column);
+  g_object_set_data (G_OBJECT (cell), N_RANKED_KEY, g_object_get_data (G_OBJECT (factory), N_RANKED_KEY));
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  g_signal_connect_swapped (gtk_list_item_get_item (item), "notify::loaded", G_CALLBACK (fill_cell), item);
+  fill_cell (item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), fill_cell, item);
+}
+
+static int
+note_sort (gconstpointer a, gconstpointer b, gpointer column)
+{
+  if (asked_sort < 0)
+    asked_sort = ((const Column *) column)->sort;
+
+  return -1;
+}
+
+static void
+add_column (GtkColumnView *view, const Column *column, const guint *n_ranked)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  const char *title = column->sort >= 0 || column->title[0] != '#' ? _ (column->title) : column->title;
+  g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (title, factory);
+
+  g_object_set_data (G_OBJECT (factory), N_RANKED_KEY, (gpointer) n_ranked);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+
+  g_object_set_data (G_OBJECT (view_column), COLUMN_KEY, (gpointer) column);
+  gtk_column_view_column_set_resizable (view_column, column->width_px > 40);
+  if (column->width_px > 0)
+    gtk_column_view_column_set_fixed_width (view_column, column->width_px);
+  else
+    gtk_column_view_column_set_expand (view_column, TRUE);
+  if (column->sort >= 0)
+    {
+      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (note_sort, (gpointer) column, NULL));
+
+      gtk_column_view_column_set_sorter (view_column, sorter);
+    }
+  gtk_column_view_append_column (view, view_column);
+}
+
+/** muster_candidate_columns_add: @n_ranked: how many people of the opening are ranked; read whenever a cell
+ * is shown. */
+void
+muster_candidate_columns_add (GtkColumnView *view, const guint *n_ranked)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    add_column (view, &columns[i], n_ranked);
+}
+
+/**
+ * muster_candidate_columns_get_sort:
+ * @sort: (out): by what
+ * @is_descending: (out): greatest first
+ *
+ * Returns: FALSE when no header was chosen.
+ */
+gboolean
+muster_candidate_columns_get_sort (GtkColumnView *view, MusterCandidateSort *sort, gboolean *is_descending)
+{
+  GtkOrdering ordering;
+
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
+
+  asked_sort = -1;
+  ordering = gtk_sorter_compare (gtk_column_view_get_sorter (view), view, view);
+  if (asked_sort < 0)
+    return FALSE;
+
+  *sort = (MusterCandidateSort) asked_sort;
+  *is_descending = ordering == GTK_ORDERING_LARGER;
+
+  return TRUE;
+}
+
+/** muster_candidate_columns_sort_by_fit: best first, as after opening the program. */
+void
+muster_candidate_columns_sort_by_fit (GtkColumnView *view)
+{
+  GListModel *model = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (model, i);
+      const Column *column = g_object_get_data (G_OBJECT (view_column), COLUMN_KEY);
+
+      if (column->sort == MUSTER_SORT_BY_FIT)
+        gtk_column_view_sort_by_column (view, view_column, GTK_SORT_DESCENDING);
+    }
+}
+
+/** muster_candidate_columns_adapt: @width_px: what the table has. */
+void
+muster_candidate_columns_adapt (GtkColumnView *view, int width_px)
+{
+  GListModel *model = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (model, i);
+      const Column *column = g_object_get_data (G_OBJECT (view_column), COLUMN_KEY);
+
+      gtk_column_view_column_set_visible (view_column, width_px >= column->leaves_below_px);
+      /* Without the column that takes the rest, the bar does. */
+      if (column->sort == MUSTER_SORT_BY_FIT)
+        {
+          gboolean is_wide = width_px >= columns[6].leaves_below_px;
+
+          gtk_column_view_column_set_fixed_width (view_column, is_wide ? column->width_px : -1);
+          gtk_column_view_column_set_expand (view_column, !is_wide);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shows a fact and keeps nothing of it. Whether a criterion is met is told by the shape of the mark and, for
+ * screen readers, in the row's label; quotes are words of strangers and stay plain text. */
+
+#include "muster-criterion-row.h"
+
+#include "muster-language-style.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _MusterCriterionRow
+{
+  AdwBin parent_instance;
+
+  GtkImage *mark;
+  GtkLabel *title;
+  GtkLabel *must;
+  GtkLabel *points;
+  GtkLabel *quote;
+  GtkLabel *page;
+  GtkLabel *missing;
+};
+
+G_DEFINE_FINAL_TYPE (MusterCriterionRow, muster_criterion_row, ADW_TYPE_BIN)
+
+static void
+muster_criterion_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MUSTER_TYPE_CRITERION_ROW);
+
+  G_OBJECT_CLASS (muster_criterion_row_parent_class)->dispose (object);
+}
+
+static void
+muster_criterion_row_class_init (MusterCriterionRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = muster_criterion_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/musterhr/Muster/ui/muster-criterion-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterCriterionRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, MusterCriterionRow, title);
+  gtk_widget_class_bind_template_child (widget_class, MusterCriterionRow, must);
+  gtk_widget_class_bind_template_child (widget_class, MusterCriterionRow, points);
+  gtk_widget_class_bind_template_child (widget_class, MusterCriterionRow, quote);
+  gtk_widget_class_bind_template_child (widget_class, MusterCriterionRow, page);
+  gtk_widget_class_bind_template_child (widget_class, MusterCriterionRow, missing);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+}
+
+static void
+muster_criterion_row_init (MusterCriterionRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_mark (MusterCriterionRow *self, MusterMet met)
+{
+  static const struct
+  {
+    const char *icon;
+    const char *style;
+  } marks[] = {
+    [MUSTER_NOT_MET] = { "muster-missing-symbolic", "criterion-missing" },
+    [MUSTER_PARTLY_MET] = { "muster-partly-symbolic", "criterion-partly" },
+    [MUSTER_MET] = { "muster-met-symbolic", "criterion-met" },
+  };
+
+  gtk_image_set_from_icon_name (self->mark, marks[met].icon);
+  gtk_widget_add_css_class (GTK_WIDGET (self->mark), marks[met].style);
+}
+
+/* Whole points without a decimal, halves with one. */
+static char *
+dup_points (double points)
+{
+  return points == (double) (gint64) points ? g_strdup_printf ("%.0f", points)
+                                            : g_strdup_printf ("%.1f", points);
+}
+
+static char *
+dup_missing (const MusterCriterionFact *fact, guint n_pages)
+{
+  if (*fact->missing != '\0')
+    return g_strdup (fact->missing);
+  if (fact->met != MUSTER_NOT_MET)
+    return NULL;
+
+  return n_pages > 0
+             ? g_strdup_printf (ngettext ("Not found on %u page", "Not found on %u pages", n_pages), n_pages)
+             : g_strdup (_ ("Not found"));
+}
+
+static void
+show_words (MusterCriterionRow *self, const MusterCriterionFact *fact, guint n_pages)
+{
+  g_autofree char *missing = dup_missing (fact, n_pages);
+  /* Translators: quotation marks of your language around words of a resume. */
+  g_autofree char *quote = g_strdup_printf (_ ("“%s”"), fact->quote);
+  /* Translators: short for "page". */
+  g_autofree char *page = g_strdup_printf (_ ("p. %u"), fact->page);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->quote), *fact->quote != '\0');
+  gtk_label_set_text (self->quote, quote);
+  if (muster_language_is_upright ())
+    gtk_widget_add_css_class (GTK_WIDGET (self->quote), "upright");
+  gtk_widget_set_visible (GTK_WIDGET (self->page), fact->page > 0 && *fact->quote != '\0');
+  gtk_label_set_text (self->page, page);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing), missing != NULL);
+  gtk_label_set_text (self->missing, missing != NULL ? missing : "");
+}
+
+/**
+ * muster_criterion_row_new:
+ * @fact: (transfer none): what to show
+ * @n_pages: how many pages were looked through, for "Not found on 2 pages"; 0: not known
+ *
+ * Returns: the row.
+ */
+GtkWidget *
+muster_criterion_row_new (const MusterCriterionFact *fact, guint n_pages)
+{
+  static const char  *met_texts[] = { N_ ("not found"), N_ ("partly met"), N_ ("met") };
+  MusterCriterionRow *self = g_object_new (MUSTER_TYPE_CRITERION_ROW, NULL);
+  g_autofree char    *points = dup_points (fact->points);
+  g_autofree char    *max_points = dup_points (fact->max_points);
+  /* Translators: points of a criterion, "20 of 25"; keep the markup. */
+  g_autofree char *markup = g_strdup_printf (
+      _ ("<b>%s</b> <small><span alpha=\"70%%\">of %s</span></small>"), points, max_points);
+  /* Translators: read by screen readers: name, "met", points, most points. */
+  g_autofree char *spoken = g_strdup_printf (
+      _ ("%s: %s, %s of %s points"), fact->title, _ (met_texts[fact->met]), points, max_points);
+
+  gtk_label_set_text (self->title, fact->title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), fact->title);
+  gtk_widget_set_visible (GTK_WIDGET (self->must), fact->is_must);
+  gtk_label_set_markup (self->points, markup);
+  show_mark (self, fact->met);
+  show_words (self, fact, n_pages);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+
+  return GTK_WIDGET (self);
+}

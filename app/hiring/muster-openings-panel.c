@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A list view with one opening chosen. The choice is an id, not a row: when the list is read anew it stays
+ * with the same opening, and only falls to the first one when that is gone. */
+
+#include "muster-openings-panel.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _MusterOpeningsPanel
+{
+  PanelWidget         parent_instance;
+  MusterOpeningList  *openings;
+  GtkSingleSelection *selection;
+  gint64              opening_id;
+  gboolean            is_refilling;
+
+  GtkStack    *stack;
+  GtkListView *list;
+};
+
+enum
+{
+  PROP_OPENING_ID = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MusterOpeningsPanel, muster_openings_panel, PANEL_TYPE_WIDGET)
+
+static char *
+dup_caption (const MusterOpeningRecord *record)
+{
+  if (record->id == 0)
+    return g_strdup (_ ("With or without an opening"));
+
+  return record->n_new > 0 ? g_strdup_printf (ngettext ("%u new", "%u new", record->n_new), record->n_new)
+                           : g_strdup (_ ("Nobody new"));
+}
+
+static void
+choose (MusterOpeningsPanel *self, gint64 opening_id)
+{
+  if (self->opening_id == opening_id)
+    return;
+
+  self->opening_id = opening_id;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPENING_ID]);
+}
+
+static void
+selected_cb (MusterOpeningsPanel *self)
+{
+  MusterOpeningItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (!self->is_refilling && item != NULL)
+    choose (self, muster_opening_item_get_record (item)->id);
+}
+
+static void
+select_chosen (MusterOpeningsPanel *self)
+{
+  guint position = muster_opening_list_find (self->openings, self->opening_id);
+
+  if (position == G_MAXUINT && g_list_model_get_n_items (G_LIST_MODEL (self->openings)) > 0)
+    {
+      g_autoptr (MusterOpeningItem) first = g_list_model_get_item (G_LIST_MODEL (self->openings), 0);
+
+      position = 0;
+      choose (self, muster_opening_item_get_record (first)->id);
+    }
+  if (position != G_MAXUINT)
+    gtk_single_selection_set_selected (self->selection, position);
+}
+
+/* The selection model clears itself before it hears of the new items: what it says meanwhile is not a
+ * person's choice. */
+static void
+refilled_cb (MusterOpeningsPanel *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->openings));
+
+  self->is_refilling = TRUE;
+  select_chosen (self);
+  self->is_refilling = FALSE;
+  if (n_items > 0)
+    gtk_stack_set_visible_child_name (self->stack, n_items > 1 ? "list" : "empty");
+}
+
+static void
+muster_openings_panel_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_OPENING_ID:
+      g_value_set_int64 (value, MUSTER_OPENINGS_PANEL (object)->opening_id);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+muster_openings_panel_set_property (GObject      *object,
+                                    guint         property_id,
+                                    const GValue *value,
+                                    GParamSpec   *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_OPENING_ID:
+      muster_openings_panel_set_opening_id (MUSTER_OPENINGS_PANEL (object), g_value_get_int64 (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+muster_openings_panel_dispose (GObject *object)
+{
+  MusterOpeningsPanel *self = MUSTER_OPENINGS_PANEL (object);
+
+  g_clear_object (&self->selection);
+  g_clear_object (&self->openings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_OPENINGS_PANEL);
+
+  G_OBJECT_CLASS (muster_openings_panel_parent_class)->dispose (object);
+}
+
+static void
+muster_openings_panel_class_init (MusterOpeningsPanelClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = muster_openings_panel_get_property;
+  object_class->set_property = muster_openings_panel_set_property;
+  object_class->dispose = muster_openings_panel_dispose;
+
+  properties[PROP_OPENING_ID]
+      = g_param_spec_int64 ("opening-id",
+                            NULL,
+                            NULL,
+                            -1,
+                            G_MAXINT64,
+                            -1,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/musterhr/Muster/ui/muster-openings-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterOpeningsPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusterOpeningsPanel, list);
+}
+
+static void
+setup_row_cb (MusterOpeningsPanel *self, GtkListItem *item)
+{
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/org/musterhr/Muster/ui/muster-opening-row.ui");
+
+  gtk_list_item_set_child (item, GTK_WIDGET (gtk_builder_get_object (builder, "row")));
+}
+
+/* The row's labels in the order of muster-opening-row.ui: title over caption, then count. */
+static void
+bind_row_cb (MusterOpeningsPanel *self, GtkListItem *list_item)
+{
+  const MusterOpeningRecord *record = muster_opening_item_get_record (gtk_list_item_get_item (list_item));
+  GtkWidget                 *texts = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
+  GtkWidget                 *title = gtk_widget_get_first_child (texts);
+  g_autofree char           *caption = dup_caption (record);
+  g_autofree char           *count = g_strdup_printf ("%u", record->n_candidates);
+
+  gtk_label_set_text (GTK_LABEL (title), record->title);
+  gtk_widget_set_tooltip_text (title, record->title);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), caption);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (texts)), count);
+}
+
+static void
+muster_openings_panel_init (MusterOpeningsPanel *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  self->opening_id = -1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list, factory);
+}
+
+/** muster_openings_panel_set_list: @openings: (nullable): what to choose from. */
+void
+muster_openings_panel_set_list (MusterOpeningsPanel *self, MusterOpeningList *openings)
+{
+  g_return_if_fail (MUSTER_IS_OPENINGS_PANEL (self));
+
+  if (!g_set_object (&self->openings, openings))
+    return;
+
+  g_clear_object (&self->selection);
+  if (openings == NULL)
+    {
+      gtk_list_view_set_model (self->list, NULL);
+      return;
+    }
+
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (openings)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  g_signal_connect_object (
+      self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->selection, "items-changed", G_CALLBACK (refilled_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  refilled_cb (self);
+}
+
+gint64
+muster_openings_panel_get_opening_id (MusterOpeningsPanel *self)
+{
+  g_return_val_if_fail (MUSTER_IS_OPENINGS_PANEL (self), -1);
+
+  return self->opening_id;
+}
+
+/** muster_openings_panel_set_opening_id: @opening_id: kept until it is in the list, when it is not yet. */
+void
+muster_openings_panel_set_opening_id (MusterOpeningsPanel *self, gint64 opening_id)
+{
+  g_return_if_fail (MUSTER_IS_OPENINGS_PANEL (self));
+
+  choose (self, opening_id);
+  if (self->openings != NULL)
+    select_chosen (self);
+}

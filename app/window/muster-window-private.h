@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the main window share: its parts, and the functions that each adds. */
+#pragma once
+
+#include "muster-window.h"
+
+#include "muster-activity-panel.h"
+#include "muster-candidates-panel.h"
+#include "muster-drop-area.h"
+#include "muster-fit-panel.h"
+#include "muster-openings-panel.h"
+
+G_BEGIN_DECLS
+
+/* A decision that can be taken back. */
+typedef struct
+{
+  gint64      candidate_id;
+  gint64      opening_id;
+  MusterStage stage; /* the one before */
+} MusterUndo;
+
+struct _MusterWindow
+{
+  AdwApplicationWindow   parent_instance;
+  MusterLibrary         *library; /* (nullable): none while it could not be opened */
+  MusterOpeningList     *openings;
+  MusterActivity        *watched_import; /* (nullable): a toast comes when it ends */
+  GtkNativeDialog       *chooser;        /* (nullable): lives until it answers */
+  MusterUndo             undo;           /* candidate 0: nothing to undo */
+  gboolean               is_narrow;
+  gboolean               was_revealed[3]; /* start, end, bottom, before the window became narrow */
+  guint                  adapt_id;
+
+  AdwToastOverlay       *toasts;
+  GtkStack              *stack;
+  GtkInfoBar            *read_only;
+  GtkLabel              *read_only_text;
+  MusterDropArea        *drop_area;
+  AdwStatusPage         *failure;
+  PanelDock             *dock;
+  PanelGrid             *grid;
+  MusterOpeningsPanel   *openings_panel;
+  MusterCandidatesPanel *candidates_panel;
+  MusterFitPanel        *fit_panel;
+  MusterActivityPanel   *activity_panel;
+};
+
+void muster_window_install_decisions (MusterWindow *self);
+void muster_window_install_imports   (MusterWindow *self);
+void muster_window_install_layout    (MusterWindow *self);
+void muster_window_set_narrow        (MusterWindow *self, gboolean is_narrow);
+void muster_window_update_actions    (MusterWindow *self); /* which of the actions make sense now */
+void muster_window_set_enabled       (MusterWindow *self, const char *action, gboolean is_enabled);
+void muster_window_say_error         (MusterWindow *self, const GError *error);
+
+G_END_DECLS
