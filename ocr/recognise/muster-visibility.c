@@ -14,8 +14,17 @@
 #define TINY_PT 2.5
 /* A tone is the ground of a box when this share of the box has it. */
 #define GROUND_SHARE .5
+/* Fonts leave this share of their height free above and below; a neighbour's line may not. */
+#define FONT_MARGIN_RATIO .08
 /* Rows and columns of ink that run through are lines, not letters. */
 #define LINE_SHARE .9
+
+typedef struct
+{
+  MusterHidden hidden;
+  gboolean     is_sliver;   /* only its upper or lower edge can be seen */
+  gboolean     is_left_out; /* neither seen nor hidden: painted twice, or cut off by the end of the page and whole on the next */
+} Verdict;
 
 /* A word's box in pixels, inside the drawing. */
 typedef struct
@@ -26,11 +35,12 @@ typedef struct
   int height;
 } PixelBox;
 
+/* @trim_ratio: share of the height to leave off above and below. */
 static gboolean
-find_pixels (const PIX *drawing, MusterBox box, PixelBox *pixels)
+find_pixels (const PIX *drawing, MusterBox box, double trim_ratio, PixelBox *pixels)
 {
   double scale = pixGetXRes (drawing) / 72.;
-  double trim = .08 * box.height; /* fonts leave this much free; the neighbour's line does not */
+  double trim = trim_ratio * box.height;
   int    right, bottom;
 
   pixels->left = MAX ((int) floor (box.x * scale), 0);
@@ -69,38 +79,50 @@ find_ground (const PIX *drawing, const PixelBox *pixels, double *share)
   return ground;
 }
 
-static gboolean
-is_ink (const PIX *drawing, int x, int y, guint ground)
+/* The ink of a box, counted once. */
+typedef struct
 {
-  return ABS ((int) tone_at (drawing, x, y) - (int) ground) > SEEN_STEPS;
-}
+  guint n_all;
+  guint n_letters; /* without rows and columns that are nothing but ink: lines */
+  int   first_row; /* of the ink, from the top of the box; -1: none */
+  int   last_row;
+} Ink;
 
-/* Pixels of ink in the box, rows and columns that are nothing but ink left out when @without_lines. */
-static guint
-count_ink (const PIX *drawing, const PixelBox *pixels, guint ground, gboolean without_lines)
+static Ink
+measure_ink (const PIX *drawing, const PixelBox *pixels, guint ground)
 {
-  g_autofree guint    *n_in_column = g_new0 (guint, pixels->width);
-  g_autofree guint    *n_in_row = g_new0 (guint, pixels->height);
-  guint                n_ink = 0;
+  g_autofree guint *n_in_column = g_new0 (guint, pixels->width);
+  Ink               ink = { .first_row = -1, .last_row = -1 };
+  guint             n_line_rows = 0;
 
-  for (int y = 0; y < pixels->height; y++)
-    for (int x = 0; x < pixels->width; x++)
-      if (is_ink (drawing, pixels->left + x, pixels->top + y, ground))
-        {
-          n_in_column[x]++;
-          n_in_row[y]++;
-        }
   for (int y = 0; y < pixels->height; y++)
     {
-      if (without_lines && n_in_row[y] >= LINE_SHARE * pixels->width)
-        continue;
-      for (int x = 0; x < pixels->width; x++)
-        if ((!without_lines || n_in_column[x] < LINE_SHARE * pixels->height)
-            && is_ink (drawing, pixels->left + x, pixels->top + y, ground))
-          n_ink++;
-    }
+      const l_uint32 *line = pixGetData ((PIX *) drawing) + (gsize) (pixels->top + y) * (gsize) pixGetWpl (drawing);
+      guint           n_in_row = 0;
 
-  return n_ink;
+      for (int x = 0; x < pixels->width; x++)
+        {
+          guint is_ink = ABS ((int) GET_DATA_BYTE (line, pixels->left + x) - (int) ground) > SEEN_STEPS;
+
+          n_in_row += is_ink;
+          n_in_column[x] += is_ink;
+        }
+      ink.n_all += n_in_row;
+      if (n_in_row >= LINE_SHARE * pixels->width)
+        n_line_rows++;
+      else
+        ink.n_letters += n_in_row;
+      if (n_in_row > 0)
+        {
+          ink.first_row = ink.first_row < 0 ? y : ink.first_row;
+          ink.last_row = y;
+        }
+    }
+  for (int x = 0; x < pixels->width; x++)
+    if (n_in_column[x] >= LINE_SHARE * pixels->height)
+      ink.n_letters -= MIN (ink.n_letters, n_in_column[x] - MIN (n_in_column[x], n_line_rows));
+
+  return ink;
 }
 
 static guint
@@ -120,41 +142,55 @@ tone_of_colour (guint32 colour)
   return (77 * (colour >> 16 & 255) + 151 * (colour >> 8 & 255) + 28 * (colour & 255)) >> 8;
 }
 
-static MusterHidden
+/* What the page's edge has cut off: only the upper or lower rim of the letters is there. */
+static gboolean
+is_sliver (const PIX *drawing, const MusterWord *word, guint ground)
+{
+  PixelBox pixels;
+  Ink      ink;
+
+  if (!find_pixels (drawing, word->box, -.1, &pixels))
+    return FALSE;
+  ink = measure_ink (drawing, &pixels, ground);
+
+  return ink.n_all > 0 && (ink.last_row < .35 * pixels.height || ink.first_row > .65 * pixels.height);
+}
+
+static Verdict
 judge_ink (const PIX *drawing, const MusterWord *word)
 {
   PixelBox pixels;
   double   ground_share, need;
-  guint    ground;
+  guint    ground, n_letters = count_letters (word->text);
+  Ink      ink;
 
-  if (!find_pixels (drawing, word->box, &pixels))
-    return MUSTER_HIDDEN_OFF_PAGE;
+  if (!find_pixels (drawing, word->box, FONT_MARGIN_RATIO, &pixels))
+    return (Verdict){ .hidden = MUSTER_HIDDEN_OFF_PAGE };
 
   ground = find_ground (drawing, &pixels, &ground_share);
   if (ground_share >= GROUND_SHARE && ABS ((int) tone_of_colour (word->colour) - (int) ground) <= SEEN_STEPS)
-    return MUSTER_HIDDEN_NO_CONTRAST;
+    return (Verdict){ .hidden = MUSTER_HIDDEN_NO_CONTRAST };
 
   /* A full stop is a hundredth of its box, letters are a tenth and more. */
-  need = MAX (1, (count_letters (word->text) > 0 ? .01 : .002) * pixels.width * pixels.height);
-  if (count_ink (drawing, &pixels, ground, FALSE) < need)
-    return MUSTER_HIDDEN_NO_CONTRAST;
-  if (count_letters (word->text) >= 2 && count_ink (drawing, &pixels, ground, TRUE) < need)
-    return MUSTER_HIDDEN_NO_CONTRAST;
+  need = MAX (1, (n_letters > 0 ? .01 : .002) * pixels.width * pixels.height);
+  ink = measure_ink (drawing, &pixels, ground);
+  if (ink.n_all < need || (n_letters >= 2 && (ink.n_letters < need || ink.last_row < .3 * pixels.height)))
+    return (Verdict){ .hidden = MUSTER_HIDDEN_NO_CONTRAST, .is_sliver = is_sliver (drawing, word, ground) };
 
-  return MUSTER_VISIBLE;
+  return (Verdict){ 0 };
 }
 
-static MusterHidden
+static Verdict
 judge_word (const PIX *drawing, const MusterPage *page, const MusterWord *word)
 {
   double x = word->box.x + word->box.width / 2, y = word->box.y + word->box.height / 2;
 
   if (word->source == MUSTER_WORD_TYPESET || (word->flags & MUSTER_WORD_SYMBOL))
-    return MUSTER_VISIBLE;
+    return (Verdict){ 0 };
   if (x < 0 || y < 0 || x > muster_page_get_width_pt (page) || y > muster_page_get_height_pt (page))
-    return MUSTER_HIDDEN_OFF_PAGE;
+    return (Verdict){ .hidden = MUSTER_HIDDEN_OFF_PAGE };
   if (MAX (word->size_pt, MIN (word->box.height, word->box.width)) < TINY_PT)
-    return MUSTER_HIDDEN_TINY;
+    return (Verdict){ .hidden = MUSTER_HIDDEN_TINY };
 
   return judge_ink (drawing, word);
 }
@@ -178,9 +214,9 @@ compare_tops (gconstpointer a, gconstpointer b)
 }
 
 /* Of two different words at one place the one painted first lies under the other; a word painted twice (a shadow, a heavier look)
- * counts once. The array is sorted by the top edge; @order says which came first in the file. */
+ * counts once. The array is sorted by the top edge. */
 static void
-judge_overprinting (GPtrArray *by_top, MusterHidden *verdicts, gboolean *is_repeated, const MusterWord *first)
+judge_overprinting (GPtrArray *by_top, Verdict *verdicts, const MusterWord *first)
 {
   double tallest_pt = 0;
 
@@ -192,18 +228,43 @@ judge_overprinting (GPtrArray *by_top, MusterHidden *verdicts, gboolean *is_repe
     for (guint j = i + 1; j < by_top->len; j++)
       {
         const MusterWord *a = g_ptr_array_index (by_top, i), *b = g_ptr_array_index (by_top, j);
-        const MusterWord *under = MIN (a, b);
+        Verdict          *under = &verdicts[MIN (a, b) - first];
 
         if (b->box.y > a->box.y + tallest_pt)
           break;
-        if (((a->flags | b->flags) & MUSTER_WORD_SYMBOL) || verdicts[a - first] != MUSTER_VISIBLE
-            || verdicts[b - first] != MUSTER_VISIBLE || !is_same_place (a, b))
+        if (((a->flags | b->flags) & MUSTER_WORD_SYMBOL) || verdicts[a - first].hidden != MUSTER_VISIBLE
+            || verdicts[b - first].hidden != MUSTER_VISIBLE || !is_same_place (a, b))
           continue;
         if (strcmp (a->text, b->text) == 0)
-          is_repeated[under - first] = TRUE;
+          under->is_left_out = TRUE;
         else
-          verdicts[under - first] = MUSTER_HIDDEN_OVERPRINTED;
+          under->hidden = MUSTER_HIDDEN_OVERPRINTED;
       }
+}
+
+/* Programs that cut a long picture of text into pages cut through a line: its edge stands at the foot of one page, all of it on the next.
+ * Nobody hides anything there. */
+#define EDGE_SHARE .08
+
+static void
+leave_out_cut_rows (GPtrArray *by_top, Verdict *verdicts, const MusterWord *first, double page_height_pt)
+{
+  for (guint i = 0; i < by_top->len; i++)
+    {
+      const MusterWord *cut = g_ptr_array_index (by_top, i);
+      double            middle_pt = cut->box.y + cut->box.height / 2;
+
+      if (!verdicts[cut - first].is_sliver || (middle_pt > EDGE_SHARE * page_height_pt && middle_pt < (1 - EDGE_SHARE) * page_height_pt))
+        continue;
+      for (guint j = 0; j < by_top->len; j++)
+        {
+          const MusterWord *other = g_ptr_array_index (by_top, j);
+
+          if (fabs (other->box.y + other->box.height / 2 - middle_pt) < .5 * cut->box.height
+              && verdicts[other - first].hidden == MUSTER_HIDDEN_NO_CONTRAST)
+            verdicts[other - first].is_left_out = TRUE;
+        }
+    }
 }
 
 static MusterPage *
@@ -239,8 +300,7 @@ muster_visibility_judge (const MusterPage *page, PIX *drawing)
 {
   guint                   n_words;
   const MusterWord       *words = muster_page_get_words (page, &n_words);
-  g_autofree MusterHidden *verdicts = g_new0 (MusterHidden, n_words + 1);
-  g_autofree gboolean    *is_repeated = g_new0 (gboolean, n_words + 1);
+  g_autofree Verdict     *verdicts = g_new0 (Verdict, n_words + 1);
   g_autoptr (GPtrArray)   by_top = g_ptr_array_new ();
   MusterPage             *judged;
 
@@ -254,7 +314,8 @@ muster_visibility_judge (const MusterPage *page, PIX *drawing)
   if (n_words <= MAX_PAIRED_WORDS)
     {
       g_ptr_array_sort (by_top, compare_tops);
-      judge_overprinting (by_top, verdicts, is_repeated, words);
+      judge_overprinting (by_top, verdicts, words);
+      leave_out_cut_rows (by_top, verdicts, words, muster_page_get_height_pt (page));
     }
 
   judged = copy_frame (page);
@@ -262,8 +323,8 @@ muster_visibility_judge (const MusterPage *page, PIX *drawing)
     {
       MusterWord word = words[i];
 
-      word.hidden = verdicts[i];
-      if (!is_repeated[i])
+      word.hidden = verdicts[i].hidden;
+      if (!verdicts[i].is_left_out)
         muster_page_add_word (judged, &word);
     }
 
@@ -282,11 +343,12 @@ muster_visibility_ink_share (PIX *drawing)
   PixelBox pixels = { 0, 0, pixGetWidth (drawing), pixGetHeight (drawing) };
   double   ground_share;
   guint    ground = find_ground (drawing, &pixels, &ground_share);
-  guint    n_ink = 0;
+  guint    n_ink = 0, n_seen = 0;
 
-  for (int y = 0; y < pixels.height; y++)
-    for (int x = 0; x < pixels.width; x++)
+  /* every third row is enough to tell */
+  for (int y = 0; y < pixels.height; y += 3)
+    for (int x = 0; x < pixels.width; x++, n_seen++)
       n_ink += ABS ((int) tone_at (drawing, x, y) - (int) ground) > 3 * SEEN_STEPS;
 
-  return (double) n_ink / ((double) pixels.width * pixels.height);
+  return (double) n_ink / n_seen;
 }
