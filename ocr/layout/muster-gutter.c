@@ -11,6 +11,9 @@
 /* Heights that differ by less than this share of the page are as good as equal: then the gutter with more rows beside it is better. */
 #define SAME_HEIGHT_RATIO 0.03
 
+#define SLACK_EM 0.8
+#define SLACK_RATIO 0.15
+
 typedef struct
 {
   const MusterSegments *segments;
@@ -99,6 +102,18 @@ judge (Search *search, double x, guint first, guint end, MusterGutter *best)
   best->is_text = sides.is_text;
 }
 
+/* Whether the segment lies across x. Recognised boxes may reach a few letters too far. */
+static gboolean
+is_across (const MusterSegment *segment, double x)
+{
+  double slack = 1;
+
+  if (segment->is_recognised)
+    slack = MAX (slack, MIN (SLACK_EM * segment->size_pt, SLACK_RATIO * (segment->right - segment->left)));
+
+  return segment->left < x - slack && segment->right > x + slack && !(segment->flags & MUSTER_WORD_SYMBOL);
+}
+
 /* Judges the runs along x. */
 static void
 try_x (Search *search, double x, MusterGutter *best)
@@ -111,9 +126,7 @@ try_x (Search *search, double x, MusterGutter *best)
 
       if (i < search->n_ids)
         {
-          const MusterSegment *segment = segment_at (search, i);
-
-          if (segment->left >= x - 1 || segment->right <= x + 1 || (segment->flags & MUSTER_WORD_SYMBOL))
+          if (!is_across (segment_at (search, i), x))
             continue;
           while (end > first && search->rows[end - 1] == search->rows[i])
             end--;

@@ -3,6 +3,7 @@
 
 #include "muster-layout.h"
 
+#include "muster-bullet.h"
 #include "muster-heading.h"
 #include "muster-region.h"
 #include "muster-row.h"
@@ -15,7 +16,7 @@
 
 typedef struct
 {
-  const MusterSegments *segments;
+  MusterSegments *segments;
   GArray               *words; /* MusterWord */
   GArray               *lines; /* MusterLine */
   guint                 n_rows;
@@ -32,21 +33,35 @@ compare_doubles (gconstpointer a, gconstpointer b)
 }
 
 static void
-write_line (Writing *writing, const MusterSegment *segment, guint region, guint row, guint block)
+append_words (Writing *writing, const MusterSegment *segment)
+{
+  g_array_append_vals (writing->words, &g_array_index (writing->segments->words, MusterWord, segment->first), segment->n_words);
+}
+
+/* @bullet: (nullable): stands before the segment as one of its own */
+static void
+write_line (Writing *writing, const MusterSegment *bullet, const MusterSegment *segment, guint region, guint row)
 {
   MusterLine line = { 0 };
+  MusterBox  sign = { 0 };
 
   line.first_word = writing->words->len;
-  line.n_words = segment->n_words;
+  if (bullet != NULL)
+    {
+      append_words (writing, bullet);
+      sign = (MusterBox){ bullet->left, bullet->top, bullet->right - bullet->left, bullet->bottom - bullet->top };
+    }
+  append_words (writing, segment);
+  line.n_words = writing->words->len - line.first_word;
   line.box = (MusterBox){ segment->left, segment->top, segment->right - segment->left, segment->bottom - segment->top };
+  line.box = muster_box_union (line.box, sign);
   line.baseline_pt = segment->baseline_pt;
   line.size_pt = segment->size_pt;
   line.flags = segment->flags;
   line.colour = segment->colour;
   line.region = region;
-  line.row = row;
-  line.block = block;
-  g_array_append_vals (writing->words, &g_array_index (writing->segments->words, MusterWord, segment->first), segment->n_words);
+  line.row = writing->n_rows + row;
+  line.block = writing->n_blocks;
   g_array_append_val (writing->lines, line);
 }
 
@@ -76,6 +91,7 @@ static void
 write_region (Writing *writing, guint *ids, guint n_ids, guint region)
 {
   g_autofree guint  *rows = g_new (guint, n_ids + 1);
+  g_autofree gboolean *joins_next = g_new0 (gboolean, n_ids + 1);
   g_autofree double *gaps = g_new0 (double, n_ids + 1);
   g_autofree double *sorted = g_new0 (double, n_ids + 1);
   guint              n_gaps = 0;
@@ -83,6 +99,7 @@ write_region (Writing *writing, guint *ids, guint n_ids, guint region)
 
   muster_rows_assign (writing->segments, ids, n_ids, rows);
   rows[n_ids] = G_MAXUINT;
+  muster_bullets_mark (writing->segments, ids, rows, n_ids, joins_next);
   for (guint i = 1; i < n_ids; i++)
     {
       if (rows[i] != rows[i - 1])
@@ -97,7 +114,9 @@ write_region (Writing *writing, guint *ids, guint n_ids, guint region)
 
       if (i > 0 && rows[i] != rows[i - 1] && gaps[i] > usual + BLOCK_GAP_EM * segment->size_pt)
         writing->n_blocks++;
-      write_line (writing, segment, region, writing->n_rows + rows[i], writing->n_blocks);
+      if (!joins_next[i])
+        write_line (writing, i > 0 && joins_next[i - 1] ? muster_segments_index (writing->segments, ids[i - 1]) : NULL, segment, region,
+                    rows[i]);
     }
   writing->n_rows += rows[n_ids - 1] + 1;
   writing->n_blocks++;

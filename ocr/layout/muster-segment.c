@@ -4,6 +4,7 @@
 
 #include "muster-segment.h"
 
+#include "muster-bullet.h"
 #include "muster-glyph.h"
 #include "muster-word-repair.h"
 
@@ -249,6 +250,22 @@ compare_doubles (gconstpointer a, gconstpointer b)
   return (left > right) - (left < right);
 }
 
+/* Sizes of recognised words follow from their height, which noise and neighbours spoil; letters are half as wide as the type is large. */
+static double
+bound_by_width (const MusterWord *words, guint n_words, double size_pt)
+{
+  double width = 0, n_halves = 0;
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      width += words[i].box.width;
+      for (const char *p = words[i].text; *p != '\0'; p = g_utf8_next_char (p))
+        n_halves += muster_glyph_is_ideograph (g_utf8_get_char (p)) ? 2 : 1;
+    }
+
+  return n_halves < 3 ? size_pt : CLAMP (size_pt, 1.4 * width / n_halves, 2.6 * width / n_halves);
+}
+
 static double
 median_size (const MusterWord *words, guint n_words)
 {
@@ -258,7 +275,7 @@ median_size (const MusterWord *words, guint n_words)
     sizes[i] = words[i].size_pt;
   qsort (sizes, n_words, sizeof (double), (GCompareFunc) compare_doubles);
 
-  return sizes[n_words / 2];
+  return words[0].source == MUSTER_WORD_OCR ? bound_by_width (words, n_words, sizes[n_words / 2]) : sizes[n_words / 2];
 }
 
 /* Sums up the words @first to @first + @n_words. Symbols count only where there is nothing else. */
@@ -274,7 +291,7 @@ sum_up (const GArray *words, guint first, guint n_words, gboolean rotated)
   for (guint i = 0; i < n_words; i++)
     {
       box = i == 0 ? word[0].box : muster_box_union (box, word[i].box);
-      if (word[i].flags & MUSTER_WORD_SYMBOL)
+      if ((word[i].flags & MUSTER_WORD_SYMBOL) || (i == 0 && n_words > 1 && muster_bullet_is_sign (&word[i])))
         continue;
       segment.flags = n_text == 0 ? word[i].flags : segment.flags & word[i].flags;
       segment.colour = n_text == 0 ? word[i].colour : segment.colour;
@@ -283,6 +300,7 @@ sum_up (const GArray *words, guint first, guint n_words, gboolean rotated)
       n_text++;
     }
 
+  segment.is_recognised = word[0].source == MUSTER_WORD_OCR;
   segment.left = box.x;
   segment.right = box.x + box.width;
   segment.top = box.y;
@@ -346,6 +364,35 @@ edge_bin (double x)
   return (guint) CLAMP (x + 0.5, 1, N_EDGES - 2);
 }
 
+static gboolean
+is_edge (const guint *starts, guint bin)
+{
+  return starts[bin - 1] + starts[bin] + starts[bin + 1] >= EDGE_STARTS;
+}
+
+/* The edge at which the file has run the word together with the one before it; @word is moved there. FALSE: there is none. */
+static gboolean
+snap_to_edge (MusterWord *word, const guint *starts)
+{
+  for (guint i = 0; i <= (guint) word->size_pt; i++)
+    {
+      for (int sign = -1; sign <= 1; sign += 2)
+        {
+          guint  bin = edge_bin (word->box.x + sign * (double) i);
+          double right = word->box.x + word->box.width;
+
+          if (!is_edge (starts, bin) || bin <= word[-1].box.x || bin >= right)
+            continue;
+          word->box.x = bin;
+          word->box.width = right - bin;
+          word[-1].box.width = MIN (word[-1].box.width, bin - word[-1].box.x);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 /* Parts segments where a word, after more than a blank, starts at an x at which many segments start: columns with a narrow gutter. */
 static void
 split_at_edges (MusterSegments *self)
@@ -364,14 +411,13 @@ split_at_edges (MusterSegments *self)
 
       for (guint j = segment.first + 1; j < segment.first + segment.n_words && !segment.is_rotated; j++)
         {
-          const MusterWord *word = &g_array_index (self->words, MusterWord, j);
-          guint             bin = edge_bin (word->box.x);
-          MusterSegment     part;
+          MusterWord   *word = &g_array_index (self->words, MusterWord, j);
+          MusterSegment part;
+          gboolean      is_parted = (word->flags & MUSTER_WORD_PARTED) && snap_to_edge (word, starts);
 
-          if (starts[bin - 1] + starts[bin] + starts[bin + 1] < EDGE_STARTS
-              || !is_wide_gap (word, segment.n_words, sum_pt)
-              || (j == from + 1 && ((word[-1].flags & MUSTER_WORD_SYMBOL) || is_single (word - 1, muster_glyph_is_bullet)
-                                    || is_single (word - 1, muster_glyph_is_dash))))
+          if (!is_parted
+              && (!is_edge (starts, edge_bin (word->box.x)) || !is_wide_gap (word, segment.n_words, sum_pt)
+                  || (j == from + 1 && muster_bullet_is_sign (word - 1))))
             continue;
           part = sum_up (self->words, from, j - from, FALSE);
           g_array_append_val (self->segments, part);

@@ -28,6 +28,7 @@ typedef struct
   guint32         colour;
   guint           n_letters; /* code points of its words, symbols left out */
   gboolean        is_rotated;
+  gboolean        is_recognised;
   gboolean        is_capitals; /* this and the next: muster_headings_mark() */
   MusterHeading   heading;
 } MusterSegment;

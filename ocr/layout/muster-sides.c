@@ -152,13 +152,15 @@ cut_header (MusterSides *self)
       const MusterSidesRow *row = &self->rows[i];
       const MusterSegment  *above = any_of (row - 1);
       const MusterSegment  *below = any_of (row);
+      const MusterSegment  *third = any_of (row + 1);
+      double                size_pt = MAX (below->size_pt, third->size_pt);
       const MusterSidesRow *next = row[0].left.n_segments > 0 && row[0].right.n_segments > 0 ? row : row + 1;
 
       largest_pt = MAX (largest_pt, above->size_pt);
       if (row[-1].right.n_segments > 0)
         largest_pt = MAX (largest_pt, row[-1].right.first->size_pt);
-      if (below->baseline_pt - above->baseline_pt < HEADER_GAP_EM * below->size_pt
-          || (largest_pt < HEADER_SIZE_RATIO * below->size_pt && i > 1)
+      if (below->baseline_pt - above->baseline_pt < HEADER_GAP_EM * size_pt
+          || (largest_pt < HEADER_SIZE_RATIO * size_pt && i > 1)
           || any_of (next)->baseline_pt - below->baseline_pt > SAME_START_EM * below->size_pt
           || row->left.n_segments + next->left.n_segments == 0 || row->right.n_segments + next->right.n_segments == 0)
         continue;

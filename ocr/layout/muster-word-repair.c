@@ -48,6 +48,8 @@ append_part (GArray *words, const MusterWord *word, gsize from, gsize to, Muster
   part.box.x = word->box.x + word->box.width * before / n;
   part.box.width = word->box.width * inside / n;
   part.flags |= flags;
+  if (from > 0 && !(flags & MUSTER_WORD_SYMBOL) && !(word->flags & MUSTER_WORD_SYMBOL) && !muster_glyph_is_symbol (g_utf8_get_char (word->text)))
+    part.flags |= MUSTER_WORD_PARTED;
   if (from > 0)
     part.flags &= (MusterWordFlags) ~MUSTER_WORD_GLUED;
   g_array_append_val (words, part);
@@ -230,6 +232,7 @@ muster_words_glue (MusterWord *words, guint n_words)
 {
   for (guint i = 0; i < n_words; i++)
     {
+      words[i].flags &= (MusterWordFlags) ~MUSTER_WORD_PARTED;
       if (i == 0)
         {
           words[0].flags &= (MusterWordFlags) ~MUSTER_WORD_GLUED;

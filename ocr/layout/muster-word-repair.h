@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* While a page is being arranged: the word was run together with the one before it. */
+#define MUSTER_WORD_PARTED ((MusterWordFlags) (1 << 15))
+
 GArray  *muster_words_repair       (const MusterWord *words, guint n_words, GStringChunk *strings);
 guint    muster_words_join_letters (MusterWord *words, guint n_words, GStringChunk *strings);
 void     muster_words_glue         (MusterWord *words, guint n_words);
