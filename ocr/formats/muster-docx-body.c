@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Blocks of a Word document: paragraphs come from muster-docx-text.c, shapes from muster-docx-shape.c; here are tables, sections with their
- * headers, notes, and the order of all. */
+/* Blocks of a Word document: paragraphs come from muster-docx-text.c, shapes from muster-docx-shape.c; here
+ * are tables, sections with their headers, notes, and the order of all. */
 
 #include "muster-docx-private.h"
 
@@ -29,7 +29,8 @@ muster_docx_read_alternate (MusterDocxReader *self, MusterDocxReadFunc read, gpo
   guint          before = self->n_added;
 
   while (muster_xml_next (self->xml, &scope))
-    if (self->n_added == before && (muster_xml_is (self->xml, "Choice") || muster_xml_is (self->xml, "Fallback")))
+    if (self->n_added == before
+        && (muster_xml_is (self->xml, "Choice") || muster_xml_is (self->xml, "Fallback")))
       read (self, data);
 }
 
@@ -43,7 +44,8 @@ read_blocks_of (MusterDocxReader *self, gpointer parent)
 static gboolean
 is_wrapper (const char *name)
 {
-  static const char *const names[] = { "sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "body" };
+  static const char *const names[]
+      = { "sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "body" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (strcmp (names[i], name) == 0)
@@ -147,8 +149,8 @@ read_grid (MusterDocxReader *self, Table *table)
 
 typedef struct
 {
-  guint    n_span;
-  double   width_pt;
+  guint  n_span;
+  double width_pt;
 } Cell;
 
 static void
@@ -244,7 +246,8 @@ read_rows (MusterDocxReader *self, Table *table)
 void
 muster_docx_read_table (MusterDocxReader *self, MusterFlowNode *parent)
 {
-  Table table = { .node = muster_flow_add_node (self->flow, muster_docx_container (self, parent), MUSTER_FLOW_TABLE) };
+  Table table = { .node = muster_flow_add_node (
+                      self->flow, muster_docx_container (self, parent), MUSTER_FLOW_TABLE) };
 
   read_rows (self, &table);
 }
@@ -253,10 +256,10 @@ muster_docx_read_table (MusterDocxReader *self, MusterFlowNode *parent)
 void
 muster_docx_read_part (MusterDocxReader *self, const char *part, MusterFlowNode *into)
 {
-  GBytes            *bytes = muster_docx_package_get_part (self->package, part);
+  GBytes *bytes = muster_docx_package_get_part (self->package, part);
   g_auto (MusterXml) xml = { 0 };
-  MusterXml         *outer_xml = self->xml;
-  const char        *outer_part = self->part;
+  MusterXml  *outer_xml = self->xml;
+  const char *outer_part = self->part;
 
   if (bytes == NULL || !muster_xml_init (&xml, bytes, part))
     return;
@@ -360,12 +363,13 @@ muster_docx_read_section (MusterDocxReader *self)
 static void
 read_notes (MusterDocxReader *self)
 {
-  g_autofree char   *part = muster_docx_package_dup_target_of_kind (self->package, self->part, "footnotes");
-  GBytes            *bytes = part != NULL ? muster_docx_package_get_part (self->package, part) : NULL;
+  g_autofree char *part = muster_docx_package_dup_target_of_kind (self->package, self->part, "footnotes");
+  GBytes          *bytes = part != NULL ? muster_docx_package_get_part (self->package, part) : NULL;
   g_auto (MusterXml) xml = { 0 };
-  MusterXmlScope     scope;
+  MusterXmlScope scope;
 
-  if (g_hash_table_size (self->notes) == 0 || bytes == NULL || !muster_xml_init (&xml, bytes, part) || !muster_xml_find_root (&xml))
+  if (g_hash_table_size (self->notes) == 0 || bytes == NULL || !muster_xml_init (&xml, bytes, part)
+      || !muster_xml_find_root (&xml))
     return;
   self->xml = &xml;
   self->part = part;
@@ -393,31 +397,37 @@ clear_field (MusterDocxField *field)
  * Returns: whether @flow can be set; damaged files that gave some text count, and @flow says that it is cut.
  */
 gboolean
-muster_docx_body_read (MusterFlow *flow, const MusterDocxPackage *package, const MusterReaderJob *job, GError **error)
+muster_docx_body_read (MusterFlow              *flow,
+                       const MusterDocxPackage *package,
+                       const MusterReaderJob   *job,
+                       GError                 **error)
 {
   g_autoptr (MusterDocxStyles) styles = muster_docx_styles_new (package, flow);
-  g_autoptr (GArray)           fields = g_array_new (FALSE, FALSE, sizeof (MusterDocxField));
-  g_autoptr (GHashTable)       notes = g_hash_table_new (NULL, NULL);
-  g_auto (MusterXml)           xml = { 0 };
-  const char                  *main_part = muster_docx_package_get_main (package);
-  MusterDocxReader             self = { .package = package,
-                                        .job = job,
-                                        .styles = styles,
-                                        .flow = flow,
-                                        .section = muster_flow_add_section (flow),
-                                        .xml = &xml,
-                                        .part = main_part,
-                                        .fields = fields,
-                                        .notes = notes };
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (MusterDocxField));
+  g_autoptr (GHashTable) notes = g_hash_table_new (NULL, NULL);
+  g_auto (MusterXml) xml = { 0 };
+  const char      *main_part = muster_docx_package_get_main (package);
+  MusterDocxReader self = { .package = package,
+                            .job = job,
+                            .styles = styles,
+                            .flow = flow,
+                            .section = muster_flow_add_section (flow),
+                            .xml = &xml,
+                            .part = main_part,
+                            .fields = fields,
+                            .notes = notes };
 
   g_array_set_clear_func (fields, (GDestroyNotify) clear_field);
-  if (muster_xml_init (&xml, muster_docx_package_get_part (package, main_part), main_part) && muster_xml_find_root (&xml))
+  if (muster_xml_init (&xml, muster_docx_package_get_part (package, main_part), main_part)
+      && muster_xml_find_root (&xml))
     {
       muster_docx_read_blocks (&self, NULL);
       read_notes (&self);
     }
 
-  if (xml.error != NULL && (!muster_flow_has_text (flow) || g_error_matches (xml.error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT)))
+  if (xml.error != NULL
+      && (!muster_flow_has_text (flow)
+          || g_error_matches (xml.error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT)))
     {
       g_propagate_error (error, g_steal_pointer (&xml.error));
       return FALSE;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The text of a Word document, as a flow: main part, headers, footers, notes. Deleted text is counted and left out, hidden runs are marked. One thread. */
+/* The text of a Word document, as a flow: main part, headers, footers, notes. Deleted text is counted and left
+ * out, hidden runs are marked. One thread. */
 #pragma once
 
 #include "muster-docx-styles.h"

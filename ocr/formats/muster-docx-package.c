@@ -37,13 +37,14 @@ relationship_free (Relationship *self)
   g_free (self);
 }
 
-/* Names are compared without case and without a slash in front. Returns: (nullable): NULL for a name that leads out of the package. */
+/* Names are compared without case and without a slash in front. Returns: (nullable): NULL for a name that
+ * leads out of the package. */
 static char *
 fold_name (const char *name)
 {
-  g_auto (GStrv)        steps = NULL;
+  g_auto (GStrv) steps = NULL;
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
-  g_autofree char      *plain = NULL;
+  g_autofree char *plain = NULL;
 
   if (name == NULL || strlen (name) > MAX_NAME_BYTES || !g_utf8_validate (name, -1, NULL))
     return NULL;
@@ -76,20 +77,24 @@ is_wanted (const char *name)
 static gboolean
 refuse_size (GError **error, guint64 limit)
 {
-  g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT,
-               "The file unpacks to more than %" G_GUINT64_FORMAT " MiB. Save it again without embedded data, or as PDF.",
+  g_set_error (error,
+               MUSTER_READ_ERROR,
+               MUSTER_READ_ERROR_LIMIT,
+               "The file unpacks to more than %" G_GUINT64_FORMAT
+               " MiB. Save it again without embedded data, or as PDF.",
                limit >> 20);
   return FALSE;
 }
 
-/* Reads the current entry. @total counts over all entries: many parts of the allowed size make a bomb as well. Returns: FALSE over the limit;
+/* Reads the current entry. @total counts over all entries: many parts of the allowed size make a bomb as
+ * well. Returns: FALSE over the limit;
  * @part stays NULL where the entry is damaged. */
 static gboolean
 read_entry (struct archive *archive, guint64 limit, guint64 *total, GBytes **part, GError **error)
 {
   g_autoptr (GByteArray) data = g_byte_array_new ();
-  guint8                 block[16384];
-  la_ssize_t             n;
+  guint8     block[16384];
+  la_ssize_t n;
 
   while ((n = archive_read_data (archive, block, sizeof block)) > 0)
     {
@@ -105,16 +110,24 @@ read_entry (struct archive *archive, guint64 limit, guint64 *total, GBytes **par
 }
 
 static gboolean
-take_entry (MusterDocxPackage *self, struct archive *archive, struct archive_entry *entry, guint64 limit, guint64 *total, GError **error)
+take_entry (MusterDocxPackage    *self,
+            struct archive       *archive,
+            struct archive_entry *entry,
+            guint64               limit,
+            guint64              *total,
+            GError              **error)
 {
   g_autofree char *name = fold_name (archive_entry_pathname_utf8 (entry));
   GBytes          *part = NULL;
 
-  if (name == NULL || archive_entry_filetype (entry) != AE_IFREG || !is_wanted (name) || g_hash_table_contains (self->parts, name))
+  if (name == NULL || archive_entry_filetype (entry) != AE_IFREG || !is_wanted (name)
+      || g_hash_table_contains (self->parts, name))
     return TRUE;
   if (archive_entry_is_encrypted (entry))
     {
-      g_set_error_literal (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_ENCRYPTED,
+      g_set_error_literal (error,
+                           MUSTER_READ_ERROR,
+                           MUSTER_READ_ERROR_ENCRYPTED,
                            "The file is packed with a password. Ask for it without one, or as PDF.");
       return FALSE;
     }
@@ -143,8 +156,11 @@ unpack (MusterDocxPackage *self, GBytes *bytes, const MusterReaderJob *job, GErr
       {
         if (++n_entries > job->max_entries)
           {
-            g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT,
-                         "The file has more than %u parts, more than a document needs.", job->max_entries);
+            g_set_error (error,
+                         MUSTER_READ_ERROR,
+                         MUSTER_READ_ERROR_LIMIT,
+                         "The file has more than %u parts, more than a document needs.",
+                         job->max_entries);
             is_good = FALSE;
           }
         else
@@ -197,10 +213,10 @@ read_relationship (MusterXml *xml)
 static GPtrArray *
 read_relations (const MusterDocxPackage *self, const char *name)
 {
-  GPtrArray         *list = g_ptr_array_new_with_free_func ((GDestroyNotify) relationship_free);
-  GBytes            *bytes = muster_docx_package_get_part (self, name);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) relationship_free);
+  GBytes    *bytes = muster_docx_package_get_part (self, name);
   g_auto (MusterXml) xml = { 0 };
-  MusterXmlScope     scope;
+  MusterXmlScope scope;
 
   if (bytes == NULL || !muster_xml_init (&xml, bytes, name) || !muster_xml_find_root (&xml))
     return list;
@@ -239,9 +255,9 @@ find_target (const MusterDocxPackage *self, const char *part, const char *id, co
 static char *
 find_main_by_content_type (const MusterDocxPackage *self)
 {
-  GBytes            *bytes = muster_docx_package_get_part (self, "[content_types].xml");
+  GBytes *bytes = muster_docx_package_get_part (self, "[content_types].xml");
   g_auto (MusterXml) xml = { 0 };
-  MusterXmlScope     scope;
+  MusterXmlScope scope;
 
   if (bytes == NULL || !muster_xml_init (&xml, bytes, "[Content_Types].xml") || !muster_xml_find_root (&xml))
     return NULL;
@@ -252,7 +268,8 @@ find_main_by_content_type (const MusterDocxPackage *self)
       g_autofree char *type = muster_xml_dup (&xml, "ContentType");
       g_autofree char *name = muster_xml_dup (&xml, "PartName");
 
-      if (name != NULL && type != NULL && g_str_has_suffix (type, "main+xml") && strstr (type, "wordprocessing") != NULL)
+      if (name != NULL && type != NULL && g_str_has_suffix (type, "main+xml")
+          && strstr (type, "wordprocessing") != NULL)
         return fold_name (name);
     }
 
@@ -272,7 +289,8 @@ muster_docx_package_open (GBytes *bytes, const MusterReaderJob *job, GError **er
   g_autoptr (MusterDocxPackage) self = g_new0 (MusterDocxPackage, 1);
 
   self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-  self->relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->relations
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   if (!unpack (self, bytes, job, error))
     return NULL;
 
@@ -289,8 +307,11 @@ muster_docx_package_open (GBytes *bytes, const MusterReaderJob *job, GError **er
     }
   if (!g_hash_table_contains (self->parts, self->main))
     {
-      g_set_error_literal (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED,
-                           "The file is packed like a Word document, but its text is missing. Ask for it again, or as PDF.");
+      g_set_error_literal (
+          error,
+          MUSTER_READ_ERROR,
+          MUSTER_READ_ERROR_DAMAGED,
+          "The file is packed like a Word document, but its text is missing. Ask for it again, or as PDF.");
       return NULL;
     }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading and laying over each other what Word says about runs and paragraphs. Twips are twentieths of a point. */
+/* Reading and laying over each other what Word says about runs and paragraphs. Twips are twentieths of a
+ * point. */
 
 #include "muster-docx-props.h"
 
@@ -37,10 +38,22 @@ parse_highlight (const char *name, guint32 *colour)
     const char *name;
     guint32     colour;
   } names[] = {
-    { "black", 0 },          { "blue", 0x0000FF },      { "cyan", 0x00FFFF },       { "green", 0x00FF00 },
-    { "magenta", 0xFF00FF }, { "red", 0xFF0000 },       { "yellow", 0xFFFF00 },     { "white", 0xFFFFFF },
-    { "darkBlue", 0x000080 }, { "darkCyan", 0x008080 }, { "darkGreen", 0x008000 },  { "darkMagenta", 0x800080 },
-    { "darkRed", 0x800000 }, { "darkYellow", 0x808000 }, { "darkGray", 0x808080 }, { "lightGray", 0xC0C0C0 },
+    { "black", 0 },
+    { "blue", 0x0000FF },
+    { "cyan", 0x00FFFF },
+    { "green", 0x00FF00 },
+    { "magenta", 0xFF00FF },
+    { "red", 0xFF0000 },
+    { "yellow", 0xFFFF00 },
+    { "white", 0xFFFFFF },
+    { "darkBlue", 0x000080 },
+    { "darkCyan", 0x008080 },
+    { "darkGreen", 0x008000 },
+    { "darkMagenta", 0x800080 },
+    { "darkRed", 0x800000 },
+    { "darkYellow", 0x808000 },
+    { "darkGray", 0x808080 },
+    { "lightGray", 0xC0C0C0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -56,7 +69,9 @@ parse_highlight (const char *name, guint32 *colour)
 static double
 get_length (MusterXml *xml, const char *attribute, double fallback_pt)
 {
-  return CLAMP (muster_xml_get_number (xml, attribute, fallback_pt * TWIPS) / TWIPS, -LARGEST_LENGTH_PT, LARGEST_LENGTH_PT);
+  return CLAMP (muster_xml_get_number (xml, attribute, fallback_pt * TWIPS) / TWIPS,
+                -LARGEST_LENGTH_PT,
+                LARGEST_LENGTH_PT);
 }
 
 static gboolean
@@ -124,7 +139,8 @@ read_run_prop (MusterDocxRunProps *self, MusterXml *xml, MusterFlow *flow)
   else if (g_str_equal (name, "shd") || g_str_equal (name, "highlight"))
     {
       self->mask |= MUSTER_DOCX_RUN_GROUND;
-      self->has_ground = g_str_equal (name, "shd") ? read_shading (xml, &self->ground) : parse_highlight (value, &self->ground);
+      self->has_ground = g_str_equal (name, "shd") ? read_shading (xml, &self->ground)
+                                                   : parse_highlight (value, &self->ground);
     }
   else if (g_str_equal (name, "spacing"))
     {
@@ -183,7 +199,7 @@ read_align (MusterDocxParagraphProps *self, const char *value)
     const char *name;
     MusterAlign align;
   } names[] = {
-    { "center", MUSTER_ALIGN_CENTRE }, { "right", MUSTER_ALIGN_END },        { "end", MUSTER_ALIGN_END },
+    { "center", MUSTER_ALIGN_CENTRE }, { "right", MUSTER_ALIGN_END },          { "end", MUSTER_ALIGN_END },
     { "both", MUSTER_ALIGN_JUSTIFY },  { "distribute", MUSTER_ALIGN_JUSTIFY },
   };
 
@@ -309,7 +325,8 @@ read_borders (MusterDocxParagraphProps *self, MusterXml *xml)
       }
 }
 
-/** muster_docx_paragraph_props_read_one: Returns: whether the child of w:pPr that the walk stands on was one of ours. */
+/** muster_docx_paragraph_props_read_one: Returns: whether the child of w:pPr that the walk stands on was one
+ * of ours. */
 gboolean
 muster_docx_paragraph_props_read_one (MusterDocxParagraphProps *self, MusterXml *xml, MusterFlow *flow)
 {

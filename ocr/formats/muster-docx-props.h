@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What Word says about a run or a paragraph (w:rPr, w:pPr), as far as it changes what a person sees. Only what is said is set: defaults, styles and
- * direct properties are laid over each other in that order. Values; strings belong to the flow. One thread. */
+/* What Word says about a run or a paragraph (w:rPr, w:pPr), as far as it changes what a person sees. Only what is
+ * said is set: defaults, styles and direct properties are laid over each other in that order. Values; strings
+ * belong to the flow. One thread. */
 #pragma once
 
 #include "muster-flow.h"

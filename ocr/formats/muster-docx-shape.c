@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands beside the text of a Word document: text boxes, pictures and coloured shapes, alone or in groups, as DrawingML and as the older
- * VML. Lengths of DrawingML are EMU, 12,700 to a point. */
+/* What stands beside the text of a Word document: text boxes, pictures and coloured shapes, alone or in
+ * groups, as DrawingML and as the older VML. Lengths of DrawingML are EMU, 12,700 to a point. */
 
 #include "muster-docx-private.h"
 
@@ -27,7 +27,7 @@ typedef struct
 typedef struct
 {
   gboolean is_known;
-  double   x, y, width, height;                             /* EMU */
+  double   x, y, width, height;                         /* EMU */
   double   child_x, child_y, child_width, child_height; /* of a group */
 } Frame;
 
@@ -75,8 +75,8 @@ theme_colour (const char *name)
     const char *name;
     guint32     colour;
   } names[] = {
-    { "bg1", 0xFFFFFF }, { "lt1", 0xFFFFFF }, { "bg2", 0xE7E6E6 }, { "lt2", 0xE7E6E6 }, { "tx1", 0x000000 },
-    { "dk1", 0x000000 }, { "tx2", 0x44546A }, { "dk2", 0x44546A },
+    { "bg1", 0xFFFFFF }, { "lt1", 0xFFFFFF }, { "bg2", 0xE7E6E6 }, { "lt2", 0xE7E6E6 },
+    { "tx1", 0x000000 }, { "dk1", 0x000000 }, { "tx2", 0x44546A }, { "dk2", 0x44546A },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -188,7 +188,8 @@ enter_group (Drawing *drawing, const Frame *frame)
       height *= outer.scale_y;
     }
   drawing->is_in_group = TRUE;
-  drawing->group = (Transform){ frame->child_x, frame->child_y, CLAMP (width, 1e-3, 1e3), CLAMP (height, 1e-3, 1e3) };
+  drawing->group
+      = (Transform){ frame->child_x, frame->child_y, CLAMP (width, 1e-3, 1e3), CLAMP (height, 1e-3, 1e3) };
 }
 
 static void
@@ -241,7 +242,8 @@ read_graphic (MusterDocxReader *self, gpointer data)
 static MusterFlowOrigin
 parse_origin (const char *from, gboolean is_across)
 {
-  if (g_strcmp0 (from, "page") == 0 || g_strcmp0 (from, "leftMargin") == 0 || g_strcmp0 (from, "topMargin") == 0)
+  if (g_strcmp0 (from, "page") == 0 || g_strcmp0 (from, "leftMargin") == 0
+      || g_strcmp0 (from, "topMargin") == 0)
     return MUSTER_FLOW_FROM_PAGE;
   if (g_strcmp0 (from, "margin") == 0)
     return MUSTER_FLOW_FROM_MARGIN;
@@ -374,7 +376,8 @@ parse_css (const char *style, MusterFlowPlace *place)
     }
 }
 
-/* Stands on a shape of VML. Shapes in groups have coordinates of their own there: their text is set in the text. */
+/* Stands on a shape of VML. Shapes in groups have coordinates of their own there: their text is set in the
+ * text. */
 static void
 read_vml_shape (MusterDocxReader *self, const Drawing *outer)
 {

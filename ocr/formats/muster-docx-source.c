@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Word documents (.docx, .docm, strict or not) as a source: unpacked, read as a flow, set on pages. Macros, embedded files and links are never run,
- * unpacked or followed. One thread, inside muster-reader. */
+/* Word documents (.docx, .docm, strict or not) as a source: unpacked, read as a flow, set on pages. Macros,
+ * embedded files and links are never run, unpacked or followed. One thread, inside muster-reader. */
 
 #include "muster-docx-body.h"
 
@@ -14,7 +14,7 @@ MusterSource *
 muster_docx_source_new (GBytes *bytes, const MusterReaderJob *job, GError **error)
 {
   g_autoptr (MusterDocxPackage) package = muster_docx_package_open (bytes, job, error);
-  g_autoptr (MusterFlow)        flow = NULL;
+  g_autoptr (MusterFlow) flow = NULL;
 
   if (package == NULL)
     return NULL;

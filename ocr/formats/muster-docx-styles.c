@@ -99,7 +99,7 @@ static void
 read_styles (MusterDocxStyles *self, GBytes *part)
 {
   g_auto (MusterXml) xml = { 0 };
-  MusterXmlScope     scope;
+  MusterXmlScope scope;
 
   if (!muster_xml_init (&xml, part, "styles") || !muster_xml_find_root (&xml))
     return;
@@ -119,7 +119,7 @@ parse_format (const char *name)
     const char *name;
     char        format;
   } names[] = {
-    { "bullet", 'b' },     { "none", 'n' },       { "decimal", '1' },    { "lowerLetter", 'a' },
+    { "bullet", 'b' },      { "none", 'n' },       { "decimal", '1' },    { "lowerLetter", 'a' },
     { "upperLetter", 'A' }, { "lowerRoman", 'i' }, { "upperRoman", 'I' },
   };
 
@@ -210,7 +210,7 @@ static void
 read_numbering (MusterDocxStyles *self, GBytes *part)
 {
   g_auto (MusterXml) xml = { 0 };
-  MusterXmlScope     scope;
+  MusterXmlScope scope;
 
   if (!muster_xml_init (&xml, part, "numbering") || !muster_xml_find_root (&xml))
     return;
@@ -225,7 +225,8 @@ read_numbering (MusterDocxStyles *self, GBytes *part)
 static GBytes *
 find_part (const MusterDocxPackage *package, const char *kind)
 {
-  g_autofree char *name = muster_docx_package_dup_target_of_kind (package, muster_docx_package_get_main (package), kind);
+  g_autofree char *name
+      = muster_docx_package_dup_target_of_kind (package, muster_docx_package_get_main (package), kind);
 
   return name != NULL ? muster_docx_package_get_part (package, name) : NULL;
 }
@@ -287,8 +288,10 @@ collect_chain (const MusterDocxStyles *self, const char *id, const Style **chain
 }
 
 void
-muster_docx_styles_start_paragraph (const MusterDocxStyles *self, const char *style, MusterDocxParagraphProps *paragraph,
-                                    MusterDocxRunProps *run)
+muster_docx_styles_start_paragraph (const MusterDocxStyles   *self,
+                                    const char               *style,
+                                    MusterDocxParagraphProps *paragraph,
+                                    MusterDocxRunProps       *run)
 {
   const Style *chain[MAX_CHAIN];
   guint        n = collect_chain (self, style != NULL ? style : self->default_style, chain);
@@ -369,7 +372,7 @@ format_number (const Numbering *numbering, const char *pattern)
 char *
 muster_docx_styles_next_number (MusterDocxStyles *self, MusterDocxParagraphProps *paragraph)
 {
-  Numbering               *numbering = g_hash_table_lookup (self->numbers, GINT_TO_POINTER (paragraph->number_id));
+  Numbering *numbering = g_hash_table_lookup (self->numbers, GINT_TO_POINTER (paragraph->number_id));
   MusterDocxParagraphProps own = *paragraph;
   Level                   *level;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Styles and numbering of a Word document: what a paragraph looks like before its own properties, and which bullet or number it gets. One thread. */
+/* Styles and numbering of a Word document: what a paragraph looks like before its own properties, and which bullet
+ * or number it gets. One thread. */
 #pragma once
 
 #include "muster-docx-package.h"

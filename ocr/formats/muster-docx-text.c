@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Paragraphs and runs of a Word document: text, tabs, breaks, symbols, fields, hyperlinks, what is deleted and what is hidden. */
+/* Paragraphs and runs of a Word document: text, tabs, breaks, symbols, fields, hyperlinks, what is deleted
+ * and what is hidden. */
 
 #include "muster-docx-private.h"
 
@@ -12,8 +13,8 @@ static gboolean
 is_symbol_font (const char *family)
 {
   return family != NULL
-         && (g_str_has_prefix (family, "Wingdings") || g_str_has_prefix (family, "Webdings") || g_str_equal (family, "Symbol")
-             || g_str_has_prefix (family, "ZapfDingbats"));
+         && (g_str_has_prefix (family, "Wingdings") || g_str_has_prefix (family, "Webdings")
+             || g_str_equal (family, "Symbol") || g_str_has_prefix (family, "ZapfDingbats"));
 }
 
 /* The signs of Wingdings and Symbol that resumes use; the others become a plain square. */
@@ -25,9 +26,10 @@ map_symbol (gunichar c)
     guint    code;
     gunichar sign;
   } signs[] = {
-    { 0x28, 0x260E }, { 0x29, 0x2706 }, { 0x2A, 0x2709 }, { 0x2B, 0x2709 }, { 0x6C, 0x25CF }, { 0x6E, 0x25A0 },
-    { 0x71, 0x2751 }, { 0x75, 0x25C6 }, { 0x76, 0x2756 }, { 0xA7, 0x25AA }, { 0xA8, 0x25FB }, { 0xAB, 0x2605 },
-    { 0xB7, 0x2022 }, { 0xD8, 0x27A2 }, { 0xE0, 0x2192 }, { 0xF0, 0x21E8 }, { 0xFC, 0x2713 }, { 0xFE, 0x2611 },
+    { 0x28, 0x260E }, { 0x29, 0x2706 }, { 0x2A, 0x2709 }, { 0x2B, 0x2709 }, { 0x6C, 0x25CF },
+    { 0x6E, 0x25A0 }, { 0x71, 0x2751 }, { 0x75, 0x25C6 }, { 0x76, 0x2756 }, { 0xA7, 0x25AA },
+    { 0xA8, 0x25FB }, { 0xAB, 0x2605 }, { 0xB7, 0x2022 }, { 0xD8, 0x27A2 }, { 0xE0, 0x2192 },
+    { 0xF0, 0x21E8 }, { 0xFC, 0x2713 }, { 0xFE, 0x2611 },
   };
   guint code = c >= 0xF000 && c <= 0xF0FF ? c - 0xF000 : c;
 
@@ -81,13 +83,18 @@ count_hidden (MusterDocxReader *self, const char *text)
 }
 
 static void
-add_text (MusterDocxReader *self, MusterDocxParagraph *paragraph, const MusterDocxRunProps *props, const char *text)
+add_text (MusterDocxReader         *self,
+          MusterDocxParagraph      *paragraph,
+          const MusterDocxRunProps *props,
+          const char               *text)
 {
   gboolean         is_symbol = is_symbol_font (props->family);
-  g_autofree char *shown = is_symbol       ? map_symbols (text)
+  g_autofree char *shown = is_symbol        ? map_symbols (text)
                            : props->is_caps ? g_utf8_strup (text, -1)
                                             : g_strdup (text);
-  g_autofree char *family = props->family != NULL && !is_symbol ? g_strconcat (props->family, ", " FALLBACK_FAMILIES, NULL) : NULL;
+  g_autofree char *family = props->family != NULL && !is_symbol
+                                ? g_strconcat (props->family, ", " FALLBACK_FAMILIES, NULL)
+                                : NULL;
   MusterRun        run = { .text = shown,
                            .family = family,
                            .size_pt = props->size_pt,
@@ -123,7 +130,8 @@ shape_paragraph (MusterDocxReader *self, MusterDocxParagraph *paragraph)
   to->first_indent_pt = props->first_pt;
   to->space_before_pt = MIN (props->before_pt, 200);
   to->space_after_pt = MIN (props->after_pt, 200);
-  to->line_height = props->line_height > 0 ? props->line_height : CLAMP (props->line_pt / MAX (size, 1), 1, 5);
+  to->line_height
+      = props->line_height > 0 ? props->line_height : CLAMP (props->line_pt / MAX (size, 1), 1, 5);
   paragraph->node->has_fill = props->has_fill;
   paragraph->node->fill = props->fill;
   paragraph->node->has_rule_below = props->has_rule;
@@ -178,7 +186,8 @@ static void
 read_field_mark (MusterDocxReader *self)
 {
   g_autofree char *type = muster_xml_dup (self->xml, "fldCharType");
-  MusterDocxField *last = self->fields->len > 0 ? &g_array_index (self->fields, MusterDocxField, self->fields->len - 1) : NULL;
+  MusterDocxField *last
+      = self->fields->len > 0 ? &g_array_index (self->fields, MusterDocxField, self->fields->len - 1) : NULL;
 
   if (g_strcmp0 (type, "begin") == 0 && self->fields->len < 64)
     {
@@ -199,7 +208,8 @@ static void
 read_instruction (MusterDocxReader *self)
 {
   g_autofree char *text = muster_xml_dup_text (self->xml);
-  MusterDocxField *last = self->fields->len > 0 ? &g_array_index (self->fields, MusterDocxField, self->fields->len - 1) : NULL;
+  MusterDocxField *last
+      = self->fields->len > 0 ? &g_array_index (self->fields, MusterDocxField, self->fields->len - 1) : NULL;
 
   if (last != NULL && last->instruction->len < 4096)
     g_string_append (last->instruction, text);
@@ -408,8 +418,9 @@ read_math (MusterDocxReader *self, MusterDocxParagraph *paragraph)
 static void
 read_inline_child (MusterDocxReader *self, MusterDocxParagraph *paragraph)
 {
-  static const char *const wrappers[] = { "ins", "smartTag", "sdt", "sdtContent", "customXml", "moveTo", "dir", "bdo" };
-  const char              *name = muster_xml_name (self->xml);
+  static const char *const wrappers[]
+      = { "ins", "smartTag", "sdt", "sdtContent", "customXml", "moveTo", "dir", "bdo" };
+  const char *name = muster_xml_name (self->xml);
 
   if (strcmp (name, "r") == 0)
     read_run (self, paragraph);
@@ -457,8 +468,8 @@ read_inline (MusterDocxReader *self, gpointer paragraph)
 void
 muster_docx_read_paragraph (MusterDocxReader *self, MusterFlowNode *parent)
 {
-  MusterDocxParagraph paragraph = { .parent = parent,
-                                    .node = muster_flow_new_node (self->flow, MUSTER_FLOW_PARAGRAPH) };
+  MusterDocxParagraph paragraph
+      = { .parent = parent, .node = muster_flow_new_node (self->flow, MUSTER_FLOW_PARAGRAPH) };
 
   muster_docx_styles_start_paragraph (self->styles, NULL, &paragraph.props, &paragraph.run);
   read_inline (self, &paragraph);

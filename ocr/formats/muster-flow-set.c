@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A flow set on pages: paragraphs and tables in the text frame, boxes at their places with the text keeping clear of them, columns, and the
- * headers and footers of every page. One thread. */
+/* A flow set on pages: paragraphs and tables in the text frame, boxes at their places with the text keeping
+ * clear of them, columns, and the headers and footers of every page. One thread. */
 
 #include "muster-flow.h"
 
@@ -20,7 +20,7 @@ typedef struct
   const MusterFlow        *flow;
   const MusterFlowSection *section;
   MusterTypeset           *typeset;
-  cairo_surface_t         *grey; /* stands for pictures */
+  cairo_surface_t         *grey;     /* stands for pictures */
   double                   width_pt; /* of the frame or cell */
   double                   left_pt;  /* of the frame */
   guint                    n_deep;
@@ -40,7 +40,7 @@ is_dark (guint32 colour)
 static void
 set_paragraph (Setter *setter, const MusterFlowNode *node)
 {
-  MusterParagraph   paragraph = node->paragraph;
+  MusterParagraph paragraph = node->paragraph;
   g_autoptr (GArray) runs = g_array_sized_new (FALSE, FALSE, sizeof (MusterRun), node->runs->len);
 
   paragraph.tab_stops_pt = (const double *) (gpointer) node->tab_stops->data;
@@ -65,13 +65,20 @@ set_paragraph (Setter *setter, const MusterFlowNode *node)
 
   if (node->breaks_before)
     muster_typeset_break_page (setter->typeset);
-  muster_typeset_add_paragraph (setter->typeset, &paragraph, (const MusterRun *) (gpointer) runs->data, runs->len);
+  muster_typeset_add_paragraph (
+      setter->typeset, &paragraph, (const MusterRun *) (gpointer) runs->data, runs->len);
   if (node->has_rule_below && setter->n_deep == 0)
-    muster_typeset_rule (setter->typeset, muster_typeset_get_page_index (setter->typeset), setter->left_pt,
-                         muster_typeset_get_y (setter->typeset) - paragraph.space_after_pt, setter->width_pt, .5, 0x808080);
+    muster_typeset_rule (setter->typeset,
+                         muster_typeset_get_page_index (setter->typeset),
+                         setter->left_pt,
+                         muster_typeset_get_y (setter->typeset) - paragraph.space_after_pt,
+                         setter->width_pt,
+                         .5,
+                         0x808080);
 }
 
-/* Widths as the file says, what it does not say shared out, all made narrower where the table is too wide for its place. */
+/* Widths as the file says, what it does not say shared out, all made narrower where the table is too wide for
+ * its place. */
 static void
 share_widths (const MusterFlowNode *row, guint n_cells, double room, double *widths)
 {
@@ -147,9 +154,10 @@ find_place (const Setter *setter, const MusterFlowPlace *place)
   double                   left = place->x_origin == MUSTER_FLOW_FROM_PAGE     ? 0
                                   : place->x_origin == MUSTER_FLOW_FROM_MARGIN ? section->left_pt
                                                                                : setter->left_pt;
-  double                   room = place->x_origin == MUSTER_FLOW_FROM_PAGE     ? section->width_pt
-                                  : place->x_origin == MUSTER_FLOW_FROM_MARGIN ? section->width_pt - section->left_pt - section->right_pt
-                                                                               : setter->width_pt;
+  double                   room = place->x_origin == MUSTER_FLOW_FROM_PAGE ? section->width_pt
+                                  : place->x_origin == MUSTER_FLOW_FROM_MARGIN
+                                      ? section->width_pt - section->left_pt - section->right_pt
+                                      : setter->width_pt;
   double                   top = place->y_origin == MUSTER_FLOW_FROM_PAGE     ? 0
                                  : place->y_origin == MUSTER_FLOW_FROM_MARGIN ? section->top_pt
                                                                               : muster_typeset_get_y (setter->typeset);
@@ -178,7 +186,8 @@ set_aside (Setter *setter, const MusterFlowNode *node, MusterBox box, guint page
       inner.has_ground = TRUE;
       inner.ground = node->fill;
     }
-  muster_typeset_begin_aside (setter->typeset, (MusterBox){ inner.left_pt, box.y + 2, inner.width_pt, MAX (box.height - 4, 12) });
+  muster_typeset_begin_aside (
+      setter->typeset, (MusterBox){ inner.left_pt, box.y + 2, inner.width_pt, MAX (box.height - 4, 12) });
   set_nodes (&inner, node->children);
   height = muster_typeset_end_aside (setter->typeset);
   box.height = MAX (box.height, height + 4);
@@ -193,7 +202,8 @@ set_placed_box (Setter *setter, const MusterFlowNode *node)
 {
   guint     page_index = muster_typeset_get_page_index (setter->typeset);
   MusterBox box = find_place (setter, &node->place);
-  gboolean  is_ground = node->place.is_behind || muster_box_area (box) > .6 * setter->section->width_pt * setter->section->height_pt;
+  gboolean  is_ground = node->place.is_behind
+                       || muster_box_area (box) > .6 * setter->section->width_pt * setter->section->height_pt;
 
   if (node->is_picture)
     {
@@ -214,7 +224,8 @@ set_block_box (Setter *setter, const MusterFlowNode *node)
   double width = node->place.width_pt > 0 ? MIN (node->place.width_pt, setter->width_pt) : setter->width_pt;
 
   if (node->is_picture && MIN (node->place.width_pt, node->place.height_pt) >= LEAST_PICTURE_PT)
-    muster_typeset_put_picture (setter->typeset, node->place.width_pt, node->place.height_pt, node->place.x_align, setter->grey);
+    muster_typeset_put_picture (
+        setter->typeset, node->place.width_pt, node->place.height_pt, node->place.x_align, setter->grey);
   if (node->children->len == 0)
     return;
   if (!node->has_fill || setter->n_deep >= MAX_TABLES_DEEP)
@@ -266,7 +277,7 @@ measure (const Setter *setter, const GPtrArray *nodes, double width)
 {
   g_autoptr (MusterTypeset) scratch
       = muster_typeset_new (setter->section->width_pt, 1e6, (MusterBox){ 0, 0, width, 1e6 });
-  Setter                    inner = *setter;
+  Setter inner = *setter;
 
   inner.typeset = scratch;
   inner.left_pt = 0;
@@ -321,7 +332,7 @@ set_columns (Setter *setter, MusterBox next)
   double                   top = muster_typeset_get_y (setter->typeset);
   double                   bottom = next.y + next.height;
   double                   lowest = top;
-  double                   each = MIN (measure (setter, nodes, width) / n + 6, bottom - top);
+  double                   each = MIN (measure (setter, nodes, width) / n + 1, bottom - top);
   guint                    column = 0;
   gboolean                 has_breaks = FALSE;
   Setter                   inner = *setter;
@@ -330,14 +341,15 @@ set_columns (Setter *setter, MusterBox next)
     has_breaks = has_breaks || is_break (g_ptr_array_index (nodes, i));
   inner.width_pt = width;
   inner.left_pt = section->left_pt;
-  muster_typeset_open_frame (setter->typeset, muster_typeset_get_page_index (setter->typeset),
+  muster_typeset_open_frame (setter->typeset,
+                             muster_typeset_get_page_index (setter->typeset),
                              (MusterBox){ inner.left_pt, top, width, bottom - top });
   for (guint i = 0; i < nodes->len && !muster_typeset_is_full (setter->typeset); i++)
     {
-      MusterFlowNode      *node = g_ptr_array_index (nodes, i);
+      MusterFlowNode *node = g_ptr_array_index (nodes, i);
       g_autoptr (GPtrArray) one = g_ptr_array_new ();
-      double                y = muster_typeset_get_y (setter->typeset);
-      gboolean              is_over = is_break (node);
+      double   y = muster_typeset_get_y (setter->typeset);
+      gboolean is_over = is_break (node);
 
       g_ptr_array_add (one, node);
       if (!has_breaks && y > top && y - top + measure (setter, one, width) / 2 > each)
@@ -356,13 +368,15 @@ set_columns (Setter *setter, MusterBox next)
               each = next.height;
             }
           inner.left_pt = section->left_pt + column * (width + gap);
-          muster_typeset_open_frame (setter->typeset, page, (MusterBox){ inner.left_pt, top, width, bottom - top });
+          muster_typeset_open_frame (
+              setter->typeset, page, (MusterBox){ inner.left_pt, top, width, bottom - top });
         }
       set_nodes (&inner, one);
     }
 
   lowest = MAX (lowest, muster_typeset_get_y (setter->typeset));
-  muster_typeset_open_frame (setter->typeset, muster_typeset_get_page_index (setter->typeset),
+  muster_typeset_open_frame (setter->typeset,
+                             muster_typeset_get_page_index (setter->typeset),
                              (MusterBox){ next.x, lowest, next.width, bottom - lowest });
   muster_typeset_set_next_frame (setter->typeset, next);
 }
@@ -374,9 +388,9 @@ set_section (Setter *setter, gboolean is_first)
   const MusterFlowSection *section = setter->section;
   gboolean                 is_own = section->has_first_page;
   MusterBox                next = page_frame (setter, section->header, section->footer);
-  MusterBox                first = is_own ? page_frame (setter, section->first_header, section->first_footer) : next;
-  guint                    page = muster_typeset_get_page_index (setter->typeset);
-  double                   y = muster_typeset_get_y (setter->typeset);
+  MusterBox first = is_own ? page_frame (setter, section->first_header, section->first_footer) : next;
+  guint     page = muster_typeset_get_page_index (setter->typeset);
+  double    y = muster_typeset_get_y (setter->typeset);
 
   if (!is_first && section->goes_on && y < next.y + next.height - 24)
     first = (MusterBox){ next.x, y, next.width, next.y + next.height - y };
@@ -405,7 +419,10 @@ set_margin_text (Setter *setter, guint page, const MusterFlowNode *header, const
   setter->width_pt = width;
   if (header != NULL)
     {
-      muster_typeset_open_frame (setter->typeset, page, (MusterBox){ section->left_pt, section->header_pt, width, section->height_pt });
+      muster_typeset_open_frame (
+          setter->typeset,
+          page,
+          (MusterBox){ section->left_pt, section->header_pt, width, section->height_pt });
       set_nodes (setter, header->children);
     }
   if (footer != NULL)
@@ -413,7 +430,8 @@ set_margin_text (Setter *setter, guint page, const MusterFlowNode *header, const
       double height = measure (setter, footer->children, width);
       double y = MAX (section->height_pt - section->footer_pt - height, section->height_pt / 2);
 
-      muster_typeset_open_frame (setter->typeset, page, (MusterBox){ section->left_pt, y, width, section->height_pt });
+      muster_typeset_open_frame (
+          setter->typeset, page, (MusterBox){ section->left_pt, y, width, section->height_pt });
       set_nodes (setter, footer->children);
     }
 }
@@ -433,7 +451,9 @@ set_margins (Setter *setter, const guint *first_pages)
         at++;
       setter->section = g_ptr_array_index (setter->flow->sections, at);
       is_first = setter->section->has_first_page && first_pages[at] == page;
-      set_margin_text (setter, page, is_first ? setter->section->first_header : setter->section->header,
+      set_margin_text (setter,
+                       page,
+                       is_first ? setter->section->first_header : setter->section->header,
                        is_first ? setter->section->first_footer : setter->section->footer);
     }
 }
@@ -463,8 +483,9 @@ muster_flow_set (const MusterFlow *flow)
 
   const MusterFlowSection *first = g_ptr_array_index (flow->sections, 0);
   g_autofree guint        *first_pages = g_new0 (guint, flow->sections->len);
-  MusterTypeset           *typeset = muster_typeset_new (first->width_pt, first->height_pt, (MusterBox){ 0, 0, 72, 72 });
-  Setter                   setter = { .flow = flow, .typeset = typeset, .grey = make_grey () };
+  MusterTypeset           *typeset
+      = muster_typeset_new (first->width_pt, first->height_pt, (MusterBox){ 0, 0, 72, 72 });
+  Setter setter = { .flow = flow, .typeset = typeset, .grey = make_grey () };
 
   for (guint i = 0; i < flow->sections->len; i++)
     {

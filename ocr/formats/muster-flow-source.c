@@ -21,17 +21,24 @@ flow_source_read_page (MusterSource *source, guint number, GError **error)
 static struct Pix *
 flow_source_draw_page (MusterSource *source, guint number, double dpi, gboolean in_colour, GError **error)
 {
-  MusterFlowSource      *self = (MusterFlowSource *) source;
+  MusterFlowSource *self = (MusterFlowSource *) source;
   g_autoptr (MusterPage) page = muster_typeset_dup_page (self->typeset, number - 1);
-  MusterPageSurface          drawing;
-  cairo_t               *cr = muster_page_surface_begin (&drawing, muster_page_get_width_pt (page), muster_page_get_height_pt (page), dpi,
-                                                    source->job->max_page_pixels);
-  struct Pix            *pix;
+  MusterPageSurface drawing;
+  cairo_t          *cr = muster_page_surface_begin (&drawing,
+                                           muster_page_get_width_pt (page),
+                                           muster_page_get_height_pt (page),
+                                           dpi,
+                                           source->job->max_page_pixels);
+  struct Pix       *pix;
 
   muster_typeset_draw_page (self->typeset, number - 1, cr);
   pix = muster_page_surface_end (&drawing, cr, in_colour);
   if (pix == NULL)
-    g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, "There is not enough memory to draw page %u.", number);
+    g_set_error (error,
+                 MUSTER_READ_ERROR,
+                 MUSTER_READ_ERROR_LIMIT,
+                 "There is not enough memory to draw page %u.",
+                 number);
 
   return pix;
 }
@@ -67,6 +74,10 @@ muster_flow_source_new (MusterFlow *flow, const MusterReaderJob *job)
   self->parent.job = job;
   self->parent.n_marked_hidden = flow->n_marked_hidden;
   self->typeset = muster_flow_set (flow);
+  self->parent.note = flow->is_cut || muster_typeset_is_full (self->typeset)
+                          ? "Set by Muster; the original looks different. Its end is missing: damaged, or "
+                            "longer than Muster reads."
+                          : "Set by Muster; the original looks different.";
   self->parent.n_pages = muster_typeset_get_n_pages (self->typeset);
   muster_flow_free (flow);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Text of a format without pages, as blocks that flow: what the formats (DOCX, TXT) read and what muster_flow_source_new() sets on pages.
- * A tree of nodes; everything belongs to the flow. Built once, by one thread, then only read. */
+/* Text of a format without pages, as blocks that flow: what the formats (DOCX, TXT) read and what
+ * muster_flow_source_new() sets on pages. A tree of nodes; everything belongs to the flow. Built once, by one
+ * thread, then only read. */
 #pragma once
 
 #include "muster-source-private.h"

@@ -52,7 +52,8 @@ copy_pixels (cairo_surface_t *surface, PIX *pix, gboolean in_colour)
  * Returns: (transfer full): to draw with in points, origin top left; for muster_page_surface_end().
  */
 cairo_t *
-muster_page_surface_begin (MusterPageSurface *self, double width_pt, double height_pt, double dpi, guint64 max_pixels)
+muster_page_surface_begin (
+    MusterPageSurface *self, double width_pt, double height_pt, double dpi, guint64 max_pixels)
 {
   cairo_t *cr;
 
@@ -81,7 +82,8 @@ muster_page_surface_end (MusterPageSurface *self, cairo_t *cr, gboolean in_colou
 
   cairo_destroy (cr);
   cairo_surface_flush (self->surface);
-  /* Cairo keeps the error of the context apart: what was drawn until then is still the page as far as it could be drawn. */
+  /* Cairo keeps the error of the context apart: what was drawn until then is still the page as far as it
+   * could be drawn. */
   if (cairo_surface_status (self->surface) == CAIRO_STATUS_SUCCESS)
     pix = pixCreate (self->width_px, self->height_px, in_colour ? 32 : 8);
   if (pix != NULL)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Plain text as a source: its character set found, its lines kept, set on pages. Form feeds begin pages. One thread, inside muster-reader. */
+/* Plain text as a source: its character set found, its lines kept, set on pages. Form feeds begin pages. One
+ * thread, inside muster-reader. */
 
 #include "muster-document.h"
 #include "muster-flow.h"
@@ -65,7 +66,8 @@ is_utf8 (const guint8 *bytes, gsize length)
          && g_utf8_get_char_validated (end, (const char *) bytes + length - end) == (gunichar) -2;
 }
 
-/* ICU weighs bytes against languages. Returns (transfer full): its best guess; Windows-1252 where it has none. */
+/* ICU weighs bytes against languages. Returns (transfer full): its best guess; Windows-1252 where it has
+ * none. */
 static char *
 guess_charset (const guint8 *bytes, gsize length)
 {
@@ -79,8 +81,10 @@ guess_charset (const guint8 *bytes, gsize length)
   match = ucsdet_detect (detector, &status);
   if (match != NULL)
     name = ucsdet_getName (match, &status);
-  /* A western text is Windows-1252 in truth: the codes that ISO 8859-1 leaves empty are quotes and dashes there. */
-  if (U_FAILURE (status) || name == NULL || g_str_equal (name, "ISO-8859-1") || g_str_has_prefix (name, "IBM42"))
+  /* A western text is Windows-1252 in truth: the codes that ISO 8859-1 leaves empty are quotes and dashes
+   * there. */
+  if (U_FAILURE (status) || name == NULL || g_str_equal (name, "ISO-8859-1")
+      || g_str_has_prefix (name, "IBM42"))
     name = "windows-1252";
   charset = g_strdup (name);
   ucsdet_close (detector);
@@ -163,8 +167,8 @@ static void
 add_line (MusterFlow *flow, MusterFlowNode *body, const char *line, gsize length)
 {
   g_autofree char *text = expand (line, length);
-  MusterRun        run = { .text = text, .family = "DejaVu Sans Mono, Noto Sans Mono CJK SC", .size_pt = SIZE_PT };
-  MusterFlowNode  *paragraph = muster_flow_add_node (flow, body, MUSTER_FLOW_PARAGRAPH);
+  MusterRun run = { .text = text, .family = "DejaVu Sans Mono, Noto Sans Mono CJK SC", .size_pt = SIZE_PT };
+  MusterFlowNode *paragraph = muster_flow_add_node (flow, body, MUSTER_FLOW_PARAGRAPH);
 
   muster_flow_add_run (flow, paragraph, &run);
 }

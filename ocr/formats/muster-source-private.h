@@ -20,6 +20,7 @@ struct _MusterSource
   const char              *media_type;
   guint                    n_pages;
   guint                    n_marked_hidden;
+  const char              *note; /* (nullable): static */
   const MusterReaderJob   *job; /* outlives the source */
 };
 

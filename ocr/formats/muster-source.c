@@ -124,6 +124,12 @@ muster_source_get_n_pages (const MusterSource *self)
   return self->n_pages;
 }
 
+const char *
+muster_source_get_note (const MusterSource *self)
+{
+  return self->note;
+}
+
 guint
 muster_source_get_marked_hidden (const MusterSource *self)
 {

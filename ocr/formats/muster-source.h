@@ -29,6 +29,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterSource, muster_source_free)
 MusterSourceKind muster_source_get_kind         (const MusterSource *self);
 const char      *muster_source_get_media_type   (const MusterSource *self);
 guint            muster_source_get_n_pages      (const MusterSource *self);
+/* (nullable): what a person should know about how the file was read */
+const char      *muster_source_get_note         (const MusterSource *self);
 /* characters that the format hides and that have no place on a page (deleted text, vanish runs) */
 guint            muster_source_get_marked_hidden (const MusterSource *self);
 

@@ -29,11 +29,15 @@ muster_xml_init (MusterXml *self, GBytes *part, const char *part_name)
 
   *self = (MusterXml){ 0 };
   if (size > 0 && size <= G_MAXINT)
-    self->reader = xmlReaderForMemory (data, (int) size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    self->reader = xmlReaderForMemory (
+        data, (int) size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (self->reader == NULL)
     {
       self->is_over = TRUE;
-      g_set_error (&self->error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED, "The part %s of the file is empty.",
+      g_set_error (&self->error,
+                   MUSTER_READ_ERROR,
+                   MUSTER_READ_ERROR_DAMAGED,
+                   "The part %s of the file is empty.",
                    part_name);
       return FALSE;
     }
@@ -66,14 +70,18 @@ step (MusterXml *self)
 
   if (result == 1 && xmlTextReaderNodeType (self->reader) == XML_READER_TYPE_DOCUMENT_TYPE)
     {
-      g_set_error (&self->error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED,
+      g_set_error (&self->error,
+                   MUSTER_READ_ERROR,
+                   MUSTER_READ_ERROR_DAMAGED,
                    "The file carries a document type declaration, which no word processor writes.");
       self->is_over = TRUE;
     }
   else if (result != 1)
     {
       if (result < 0)
-        g_set_error (&self->error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED,
+        g_set_error (&self->error,
+                     MUSTER_READ_ERROR,
+                     MUSTER_READ_ERROR_DAMAGED,
                      "A part of the file is damaged at line %d, or nested too deeply.",
                      xmlTextReaderGetParserLineNumber (self->reader));
       self->is_over = TRUE;
@@ -97,7 +105,8 @@ muster_xml_find_root (MusterXml *self)
 MusterXmlScope
 muster_xml_enter (MusterXml *self)
 {
-  return (MusterXmlScope){ xmlTextReaderDepth (self->reader), xmlTextReaderIsEmptyElement (self->reader) == 1 };
+  return (MusterXmlScope){ xmlTextReaderDepth (self->reader),
+                           xmlTextReaderIsEmptyElement (self->reader) == 1 };
 }
 
 /**
@@ -171,10 +180,12 @@ muster_xml_get_switch (MusterXml *self)
 {
   g_autofree char *value = muster_xml_dup (self, "val");
 
-  return value == NULL || !(g_str_equal (value, "0") || g_str_equal (value, "false") || g_str_equal (value, "off"));
+  return value == NULL
+         || !(g_str_equal (value, "0") || g_str_equal (value, "false") || g_str_equal (value, "off"));
 }
 
-/** muster_xml_dup_text: Returns: (transfer full): the text of the element and of what is in it; the walk stands at its end then. */
+/** muster_xml_dup_text: Returns: (transfer full): the text of the element and of what is in it; the walk
+ * stands at its end then. */
 char *
 muster_xml_dup_text (MusterXml *self)
 {
@@ -187,8 +198,8 @@ muster_xml_dup_text (MusterXml *self)
 
       if (type == XML_READER_TYPE_END_ELEMENT && xmlTextReaderDepth (self->reader) == scope.depth)
         break;
-      if (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE
-          || type == XML_READER_TYPE_WHITESPACE)
+      if (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA
+          || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE || type == XML_READER_TYPE_WHITESPACE)
         g_string_append (text, (const char *) xmlTextReaderConstValue (self->reader));
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A walk through an XML part of a packed format, forwards only and bounded: no network, no DTD (a DOCTYPE ends the walk), depth 256 by libxml2.
- * Functions that descend go by scopes: enter the element, then next its children; what is not entered is skipped. One thread. */
+/* A walk through an XML part of a packed format, forwards only and bounded: no network, no DTD (a DOCTYPE ends the
+ * walk), depth 256 by libxml2. Functions that descend go by scopes: enter the element, then next its children;
+ * what is not entered is skipped. One thread. */
 #pragma once
 
 #include <glib.h>

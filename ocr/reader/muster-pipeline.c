@@ -351,6 +351,8 @@ summarise (Pipeline *self, GError **error)
       g_propagate_error (error, g_steal_pointer (&self->first_error));
       return FALSE;
     }
+  if (muster_source_get_note (self->source) != NULL)
+    add_note (self, "%s", muster_source_get_note (self->source));
   if (self->budget.is_exhausted)
     add_note (self, "The text is longer than Muster reads; the rest was left out.");
 

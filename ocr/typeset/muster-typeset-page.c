@@ -6,7 +6,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Below this contrast nobody sees text (1 = none, 21 = black on white); pale grey design text has 1.6 and more. */
+/* Below this contrast nobody sees text (1 = none, 21 = black on white); pale grey design text has 1.6 and
+ * more. */
 #define LEAST_CONTRAST 1.25
 #define LEAST_SIZE_PT 2.5
 #define PAPER 0xFFFFFFu
@@ -32,7 +33,8 @@ contrast (guint32 a, guint32 b)
   return (light + .05) / (dark + .05);
 }
 
-/* Whether a person can see the word on what lies under its middle. A picture may have any colour: there the word counts as seen. */
+/* Whether a person can see the word on what lies under its middle. A picture may have any colour: there the
+ * word counts as seen. */
 static MusterHidden
 judge_word (const MusterTypeset *self, const MusterSheet *sheet, const MusterSlugWord *word, MusterBox box)
 {
@@ -141,7 +143,8 @@ muster_typeset_dup_page (const MusterTypeset *self, guint page_index)
 static void
 set_colour (cairo_t *cr, guint32 colour)
 {
-  cairo_set_source_rgb (cr, (colour >> 16 & 0xFF) / 255.0, (colour >> 8 & 0xFF) / 255.0, (colour & 0xFF) / 255.0);
+  cairo_set_source_rgb (
+      cr, (colour >> 16 & 0xFF) / 255.0, (colour >> 8 & 0xFF) / 255.0, (colour & 0xFF) / 255.0);
 }
 
 static void
@@ -194,9 +197,9 @@ draw_links (cairo_t *cr, const MusterSlug *slug)
   for (guint i = 0; i < slug->words->len; i++)
     {
       const MusterSlugWord *word = &g_array_index (slug->words, MusterSlugWord, i);
-      g_autoptr (GString)   attributes = NULL;
-      char                  numbers[4][G_ASCII_DTOSTR_BUF_SIZE];
-      MusterBox             all = { 0, 0, 0, 0 };
+      g_autoptr (GString) attributes = NULL;
+      char      numbers[4][G_ASCII_DTOSTR_BUF_SIZE];
+      MusterBox all = { 0, 0, 0, 0 };
 
       if (word->link == NULL || word->link == uri)
         {
@@ -204,7 +207,8 @@ draw_links (cairo_t *cr, const MusterSlug *slug)
           continue;
         }
       uri = word->link;
-      for (guint j = i; j < slug->words->len && g_array_index (slug->words, MusterSlugWord, j).link == uri; j++)
+      for (guint j = i; j < slug->words->len && g_array_index (slug->words, MusterSlugWord, j).link == uri;
+           j++)
         all = muster_box_union (all, g_array_index (slug->words, MusterSlugWord, j).box);
       g_ascii_formatd (numbers[0], sizeof numbers[0], "%.2f", slug->box.x + all.x);
       g_ascii_formatd (numbers[1], sizeof numbers[1], "%.2f", slug->box.y + all.y);
@@ -214,7 +218,8 @@ draw_links (cairo_t *cr, const MusterSlug *slug)
       g_string_replace (attributes, "\\", "\\\\", 0);
       g_string_replace (attributes, "'", "\\'", 0);
       g_string_prepend (attributes, "uri='");
-      g_string_append_printf (attributes, "' rect=[%s %s %s %s]", numbers[0], numbers[1], numbers[2], numbers[3]);
+      g_string_append_printf (
+          attributes, "' rect=[%s %s %s %s]", numbers[0], numbers[1], numbers[2], numbers[3]);
       cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes->str);
       cairo_tag_end (cr, CAIRO_TAG_LINK);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a typeset is made inside. Everything set becomes slugs (a printer's cast line): a line of text, a fill, a border, a picture, each with its place.
- * A galley collects slugs from its own top; the galley of a table cell is cut onto pages when its row ends, that of the page is the page. */
+/* How a typeset is made inside. Everything set becomes slugs (a printer's cast line): a line of text, a fill, a
+ * border, a picture, each with its place. A galley collects slugs from its own top; the galley of a table cell is
+ * cut onto pages when its row ends, that of the page is the page. */
 #pragma once
 
 #include "muster-typeset.h"
@@ -9,7 +10,8 @@
 
 /* A file cannot ask for more; what would stand behind is left out and muster_typeset_is_full() says so. */
 #define MUSTER_TYPESET_MAX_PAGES 200u
-/* Pango gets no longer paragraph than this at once: its time grows faster than a text without blanks (256 KiB: 3.4 s in pieces of 32 KiB). */
+/* Pango gets no longer paragraph than this at once: its time grows faster than a text without blanks (256 KiB: 3.4
+ * s in pieces of 32 KiB). */
 #define MUSTER_TYPESET_MAX_LAYOUT_BYTES 4096u
 
 /* The face of paragraphs that name none; the last ones bring the letters that the first has not. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Table rows: cells are filled as galleys of their own and put side by side when the row ends. A row that is higher than a page is cut
- * between its lines, cell by cell. */
+/* Table rows: cells are filled as galleys of their own and put side by side when the row ends. A row that is
+ * higher than a page is cut between its lines, cell by cell. */
 
 #include "muster-typeset-private.h"
 
@@ -40,8 +40,12 @@ muster_typeset_get_galley (const MusterTypeset *self)
  * What is added goes to the first cell now. Rows may stand in cells.
  */
 void
-muster_typeset_begin_row (MusterTypeset *self, const double *widths_pt, guint n_cells, double padding_x_pt,
-                          double padding_y_pt, gboolean is_ruled)
+muster_typeset_begin_row (MusterTypeset *self,
+                          const double  *widths_pt,
+                          guint          n_cells,
+                          double         padding_x_pt,
+                          double         padding_y_pt,
+                          gboolean       is_ruled)
 {
   g_return_if_fail (n_cells > 0);
 
@@ -65,7 +69,8 @@ muster_typeset_begin_row (MusterTypeset *self, const double *widths_pt, guint n_
   g_ptr_array_add (self->rows, row);
 }
 
-/** muster_typeset_next_cell: what is added goes to the cell on the right; behind the last one it stays there. */
+/** muster_typeset_next_cell: what is added goes to the cell on the right; behind the last one it stays there.
+ */
 void
 muster_typeset_next_cell (MusterTypeset *self)
 {
@@ -145,8 +150,8 @@ find_cut (const GPtrArray *slugs, double start, double limit)
     {
       const MusterSlug *slug = g_ptr_array_index (slugs, i);
 
-      if ((slug->kind == MUSTER_SLUG_LINE || slug->kind == MUSTER_SLUG_PICTURE) && slug->box.y < cut && slug->box.y + slug->box.height > limit
-          && slug->box.y > start)
+      if ((slug->kind == MUSTER_SLUG_LINE || slug->kind == MUSTER_SLUG_PICTURE) && slug->box.y < cut
+          && slug->box.y + slug->box.height > limit && slug->box.y > start)
         cut = slug->box.y;
     }
 
@@ -205,10 +210,10 @@ put_long_row (MusterTypeset *self, MusterRow *row)
   for (guint i = 0; i < row->cells->len; i++)
     {
       g_autoptr (GPtrArray) slugs = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_slug_free);
-      double                from = 0;
-      double                top = self->at.y;
-      double                room = MAX (self->at.frame.y + self->at.frame.height - self->at.y, 24);
-      guint                 page = self->at.page_index;
+      double from = 0;
+      double top = self->at.y;
+      double room = MAX (self->at.frame.y + self->at.frame.height - self->at.y, 24);
+      guint  page = self->at.page_index;
 
       move_cell (g_ptr_array_index (row->cells, i), row, x, 0, height, slugs);
       while (from < height)

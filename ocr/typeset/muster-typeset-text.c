@@ -35,7 +35,8 @@ typedef struct
   double                 size_pt;   /* of the first run */
 } Setting;
 
-/* Controls, direction marks and joiners of no width carry no letters, but could lay a false text over a true one. */
+/* Controls, direction marks and joiners of no width carry no letters, but could lay a false text over a true
+ * one. */
 static gboolean
 is_dropped (gunichar c)
 {
@@ -92,19 +93,24 @@ make_attributes (const Setting *setting)
       if (run->is_italic)
         add_attribute (list, pango_attr_style_new (PANGO_STYLE_ITALIC), stretch);
       if (run->letter_spacing_pt != 0)
-        add_attribute (list, pango_attr_letter_spacing_new ((int) (run->letter_spacing_pt * PANGO_SCALE)), stretch);
-      add_attribute (list, pango_attr_foreground_new (part (run->colour, 16), part (run->colour, 8), part (run->colour, 0)),
-                     stretch);
+        add_attribute (
+            list, pango_attr_letter_spacing_new ((int) (run->letter_spacing_pt * PANGO_SCALE)), stretch);
+      add_attribute (
+          list,
+          pango_attr_foreground_new (part (run->colour, 16), part (run->colour, 8), part (run->colour, 0)),
+          stretch);
       if (run->has_ground)
-        add_attribute (list,
-                       pango_attr_background_new (part (run->ground, 16), part (run->ground, 8), part (run->ground, 0)),
-                       stretch);
+        add_attribute (
+            list,
+            pango_attr_background_new (part (run->ground, 16), part (run->ground, 8), part (run->ground, 0)),
+            stretch);
     }
 
   return list;
 }
 
-/* Stops from the left edge of the layout; behind the last one a stop every half inch, as word processors have it. */
+/* Stops from the left edge of the layout; behind the last one a stop every half inch, as word processors have
+ * it. */
 static PangoTabArray *
 make_tabs (const MusterParagraph *paragraph, double left, double width)
 {
@@ -119,7 +125,9 @@ make_tabs (const MusterParagraph *paragraph, double left, double width)
 
       if (stop <= 0)
         continue;
-      pango_tab_array_set_tab (tabs, n++, paragraph->tab_stops_pt[i] < 0 ? PANGO_TAB_RIGHT : PANGO_TAB_LEFT,
+      pango_tab_array_set_tab (tabs,
+                               n++,
+                               paragraph->tab_stops_pt[i] < 0 ? PANGO_TAB_RIGHT : PANGO_TAB_LEFT,
                                (int) (at * PANGO_SCALE));
       last = MAX (last, at);
     }
@@ -133,10 +141,10 @@ make_tabs (const MusterParagraph *paragraph, double left, double width)
 static PangoLayout *
 make_layout (const Setting *setting, double left, double width, double first_indent)
 {
-  PangoLayout                *layout = pango_layout_new (setting->typeset->context);
-  g_autoptr (PangoAttrList)   attributes = make_attributes (setting);
-  g_autoptr (PangoTabArray)   tabs = make_tabs (setting->paragraph, left, width);
-  MusterAlign                 align = setting->paragraph->align;
+  PangoLayout *layout = pango_layout_new (setting->typeset->context);
+  g_autoptr (PangoAttrList) attributes = make_attributes (setting);
+  g_autoptr (PangoTabArray) tabs = make_tabs (setting->paragraph, left, width);
+  MusterAlign align = setting->paragraph->align;
 
   pango_layout_set_text (layout, setting->text->str, (int) setting->text->len);
   pango_layout_set_attributes (layout, attributes);
@@ -144,9 +152,10 @@ make_layout (const Setting *setting, double left, double width, double first_ind
   pango_layout_set_width (layout, (int) (MAX (width, 8) * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_indent (layout, (int) (first_indent * PANGO_SCALE));
-  pango_layout_set_alignment (layout, align == MUSTER_ALIGN_CENTRE ? PANGO_ALIGN_CENTER
-                                      : align == MUSTER_ALIGN_END  ? PANGO_ALIGN_RIGHT
-                                                                   : PANGO_ALIGN_LEFT);
+  pango_layout_set_alignment (layout,
+                              align == MUSTER_ALIGN_CENTRE ? PANGO_ALIGN_CENTER
+                              : align == MUSTER_ALIGN_END  ? PANGO_ALIGN_RIGHT
+                                                           : PANGO_ALIGN_LEFT);
   pango_layout_set_justify (layout, align == MUSTER_ALIGN_JUSTIFY);
 
   return layout;
@@ -192,11 +201,11 @@ is_symbol_text (const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar          c = g_utf8_get_char (p);
-      GUnicodeType      type = g_unichar_type (c);
+      gunichar     c = g_utf8_get_char (p);
+      GUnicodeType type = g_unichar_type (c);
 
-      if (type != G_UNICODE_OTHER_SYMBOL && type != G_UNICODE_PRIVATE_USE && c != 0x2022 && c != 0x2023 && c != 0x2043
-          && c != 0x00B7 && c != 0x2219)
+      if (type != G_UNICODE_OTHER_SYMBOL && type != G_UNICODE_PRIVATE_USE && c != 0x2022 && c != 0x2023
+          && c != 0x2043 && c != 0x00B7 && c != 0x2219)
         return FALSE;
     }
 
@@ -248,11 +257,13 @@ add_word (MusterSlug *slug, const Setting *setting, guint start, guint end, gboo
   g_array_append_val (slug->words, word);
 }
 
-/* Chinese and Japanese write without blanks: a word may end behind their punctuation, so that evidence boxes stay small. */
+/* Chinese and Japanese write without blanks: a word may end behind their punctuation, so that evidence boxes
+ * stay small. */
 static gboolean
 ends_word (gunichar c)
 {
-  return (c >= 0x3001 && c <= 0x3002) || (c >= 0xFF0C && c <= 0xFF0E) || c == 0xFF1A || c == 0xFF1B || c == 0xFF5C;
+  return (c >= 0x3001 && c <= 0x3002) || (c >= 0xFF0C && c <= 0xFF0E) || c == 0xFF1A || c == 0xFF1B
+         || c == 0xFF5C;
 }
 
 /* Words are what stands between white space; they also end where a link begins or ends. */
@@ -297,9 +308,9 @@ add_hidden_words (MusterSlug *slug, const Setting *setting)
 {
   for (guint i = 0; i < setting->hidden->len; i++)
     {
-      const MusterRun  *run = g_ptr_array_index (setting->hidden, i);
+      const MusterRun *run = g_ptr_array_index (setting->hidden, i);
       g_autoptr (GString) clean = g_string_new (NULL);
-      const char       *p, *word = NULL;
+      const char *p, *word = NULL;
 
       append_clean (clean, run->text);
       for (p = clean->str;; p = g_utf8_next_char (p))
@@ -350,8 +361,8 @@ make_line (const Setting *setting, PangoLayoutIter *iter, double x, double width
 {
   PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
   PangoRectangle   extents;
-  double      factor = setting->paragraph->line_height > 0 ? setting->paragraph->line_height : DEFAULT_LINE_HEIGHT;
-  double      size = size_of_line (setting, line);
+  double factor = setting->paragraph->line_height > 0 ? setting->paragraph->line_height : DEFAULT_LINE_HEIGHT;
+  double size = size_of_line (setting, line);
   MusterSlug *slug = muster_slug_new (MUSTER_SLUG_LINE, (MusterBox){ x, 0, width, size * factor });
 
   slug->baseline_pt = (size * factor - size) / 2 + ABOVE_BASELINE * size;
@@ -369,14 +380,14 @@ make_line (const Setting *setting, PangoLayoutIter *iter, double x, double width
 static MusterSlug *
 make_bullet (const Setting *setting, double *width)
 {
-  MusterRun            run = { .text = setting->paragraph->bullet, .size_pt = setting->size_pt };
-  MusterParagraph      plain = { .line_height = setting->paragraph->line_height };
-  g_autoptr (GString)  text = g_string_new (NULL);
-  g_autoptr (GArray)   stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  MusterRun       run = { .text = setting->paragraph->bullet, .size_pt = setting->size_pt };
+  MusterParagraph plain = { .line_height = setting->paragraph->line_height };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
   g_autoptr (PangoLayout) layout = NULL;
   g_autoptr (PangoLayoutIter) iter = NULL;
-  Setting              own = { setting->typeset, &plain, text, stretches, NULL, setting->size_pt };
-  MusterSlug          *slug;
+  Setting     own = { setting->typeset, &plain, text, stretches, NULL, setting->size_pt };
+  MusterSlug *slug;
 
   if (setting->stretches->len > 0)
     {
@@ -403,7 +414,8 @@ make_bullet (const Setting *setting, double *width)
   return slug;
 }
 
-/* Puts the bullet beside the first line of the text. It goes first and gives its height back, so that both come onto the same page. */
+/* Puts the bullet beside the first line of the text. It goes first and gives its height back, so that both
+ * come onto the same page. */
 static void
 put_bullet (const Setting *setting, MusterSlug *bullet, const MusterSlug *first)
 {
@@ -435,7 +447,7 @@ typedef struct
 static Strip
 find_strip (const Setting *setting, gboolean is_first)
 {
-  MusterTypeset        *typeset = setting->typeset;
+  MusterTypeset         *typeset = setting->typeset;
   const MusterParagraph *paragraph = setting->paragraph;
   const MusterGalley    *galley = muster_typeset_get_galley (typeset);
   Strip                  strip = { 0 };
@@ -471,10 +483,10 @@ place_bullet (const Setting *setting, Strip *strip)
 static void
 put_text (const Setting *setting, gboolean is_first)
 {
-  const char             *bullet_text = setting->paragraph->bullet;
-  Strip                   strip = find_strip (setting, is_first);
-  MusterSlug             *bullet = NULL;
-  double                  x;
+  const char *bullet_text = setting->paragraph->bullet;
+  Strip       strip = find_strip (setting, is_first);
+  MusterSlug *bullet = NULL;
+  double      x;
   g_autoptr (PangoLayout) layout = NULL;
   g_autoptr (PangoLayoutIter) iter = NULL;
 
@@ -511,7 +523,8 @@ put_hidden (const Setting *setting)
   muster_typeset_put_line (setting->typeset, slug);
 }
 
-/* How much of @text goes into a layout that has @room bytes left: all, or up to a blank, or, where there is none, as much as fits. */
+/* How much of @text goes into a layout that has @room bytes left: all, or up to a blank, or, where there is
+ * none, as much as fits. */
 static gsize
 cut_length (const char *text, gsize room)
 {
@@ -537,7 +550,8 @@ take_run (Setting *setting, const MusterRun *run, gboolean *is_first)
 
   while (*rest != '\0' && !setting->typeset->is_full)
     {
-      gsize            room = MUSTER_TYPESET_MAX_LAYOUT_BYTES - MIN (setting->text->len, MUSTER_TYPESET_MAX_LAYOUT_BYTES);
+      gsize room
+          = MUSTER_TYPESET_MAX_LAYOUT_BYTES - MIN (setting->text->len, MUSTER_TYPESET_MAX_LAYOUT_BYTES);
       gsize            length = cut_length (rest, room);
       g_autofree char *piece = g_strndup (rest, length);
       Stretch          stretch = { (guint) setting->text->len, 0, run, NULL };
@@ -563,19 +577,23 @@ take_run (Setting *setting, const MusterRun *run, gboolean *is_first)
 /**
  * muster_typeset_add_paragraph:
  * @paragraph: how it is set; copied where needed
- * @runs: (array length=n_runs): in the order of reading; an empty paragraph takes the height of one line of the first run
+ * @runs: (array length=n_runs): in the order of reading; an empty paragraph takes the height of one line of
+ * the first run
  *
  * Sets a paragraph at the current place. Its words become words of the page, hidden runs hidden ones.
  */
 void
-muster_typeset_add_paragraph (MusterTypeset *self, const MusterParagraph *paragraph, const MusterRun *runs, guint n_runs)
+muster_typeset_add_paragraph (MusterTypeset         *self,
+                              const MusterParagraph *paragraph,
+                              const MusterRun       *runs,
+                              guint                  n_runs)
 {
-  g_autoptr (GString)   text = g_string_new (NULL);
-  g_autoptr (GArray)    stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
   g_autoptr (GPtrArray) hidden = g_ptr_array_new ();
-  Setting               setting = { self, paragraph, text, stretches, hidden, DEFAULT_SIZE_PT };
-  gboolean              is_first = TRUE;
-  guint                 n_visible = 0;
+  Setting  setting = { self, paragraph, text, stretches, hidden, DEFAULT_SIZE_PT };
+  gboolean is_first = TRUE;
+  guint    n_visible = 0;
 
   if (self->is_full)
     return;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The typeset itself: sheets, the frame in which text flows, the decoration of a page. Lines come from muster-typeset-text.c, table rows from
- * muster-typeset-row.c. One thread: the font map of Pango belongs to the thread. */
+/* The typeset itself: sheets, the frame in which text flows, the decoration of a page. Lines come from
+ * muster-typeset-text.c, table rows from muster-typeset-row.c. One thread: the font map of Pango belongs to
+ * the thread. */
 
 #include "muster-typeset-private.h"
 
@@ -63,8 +64,8 @@ muster_typeset_get_sheet (MusterTypeset *self, guint page_index)
 static PangoContext *
 make_context (void)
 {
-  PangoContext                   *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_t           *options = cairo_font_options_create ();
+  PangoContext         *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string (MUSTER_TYPESET_SANS);
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -178,7 +179,8 @@ muster_typeset_is_full (const MusterTypeset *self)
   return self->is_full;
 }
 
-/** muster_typeset_get_y: Returns: where the next line begins, in points from the top of the page (in a cell: of the cell). */
+/** muster_typeset_get_y: Returns: where the next line begins, in points from the top of the page (in a cell:
+ * of the cell). */
 double
 muster_typeset_get_y (const MusterTypeset *self)
 {
@@ -218,7 +220,8 @@ muster_typeset_next_page (MusterTypeset *self)
   return TRUE;
 }
 
-/** muster_typeset_break_page: goes on at the top of the next page; inside a table row it does nothing, rows hold together. */
+/** muster_typeset_break_page: goes on at the top of the next page; inside a table row it does nothing, rows
+ * hold together. */
 void
 muster_typeset_break_page (MusterTypeset *self)
 {
@@ -231,8 +234,8 @@ muster_typeset_break_page (MusterTypeset *self)
  * @picture: (transfer none): scaled to the size, which is cut to the width that text has here
  */
 void
-muster_typeset_put_picture (MusterTypeset *self, double width_pt, double height_pt, MusterAlign align,
-                            cairo_surface_t *picture)
+muster_typeset_put_picture (
+    MusterTypeset *self, double width_pt, double height_pt, MusterAlign align, cairo_surface_t *picture)
 {
   const MusterGalley *galley = muster_typeset_get_galley (self);
   double              room = galley != NULL ? galley->width : self->at.frame.width;
@@ -379,8 +382,13 @@ muster_typeset_fill_box (MusterTypeset *self, guint page_index, MusterBox box, g
 
 /** muster_typeset_rule: a horizontal line whose upper edge is @y. */
 void
-muster_typeset_rule (MusterTypeset *self, guint page_index, double x, double y, double width, double thickness_pt,
-                     guint32 colour)
+muster_typeset_rule (MusterTypeset *self,
+                     guint          page_index,
+                     double         x,
+                     double         y,
+                     double         width,
+                     double         thickness_pt,
+                     guint32        colour)
 {
   muster_typeset_fill_box (self, page_index, (MusterBox){ x, y, width, thickness_pt }, colour);
 }

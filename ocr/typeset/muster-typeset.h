@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pages out of styled text, by Cairo and Pango. Two users: formats without pages (DOCX, TXT) get pages and boxes; the drawing part of samples and
- * synthetic resumes draws its designs with it. A typeset is filled from top to bottom, then read and drawn any number of times. One thread. */
+/* Pages out of styled text, by Cairo and Pango. Two users: formats without pages (DOCX, TXT) get pages and boxes;
+ * the drawing part of samples and synthetic resumes draws its designs with it. A typeset is filled from top to
+ * bottom, then read and drawn any number of times. One thread. */
 #pragma once
 
 #include "muster-page.h"
@@ -53,12 +54,14 @@ MusterTypeset *muster_typeset_new            (double width_pt, double height_pt,
 void           muster_typeset_free           (MusterTypeset *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterTypeset, muster_typeset_free)
 
-/* Text goes on at the current place of the current frame, onto new pages as needed: there in the frame of muster_typeset_set_next_frame(), or, where
- * none was set, in the same box. At most 200 pages; after that nothing is added any more and is_full says so. */
+/* Text goes on at the current place of the current frame, onto new pages as needed: there in the frame of
+ * muster_typeset_set_next_frame(), or, where none was set, in the same box. At most 200 pages; after that nothing
+ * is added any more and is_full says so. */
 void           muster_typeset_open_frame     (MusterTypeset *self, guint page_index, MusterBox box);
 void           muster_typeset_set_next_frame (MusterTypeset *self, MusterBox box);
 gboolean       muster_typeset_is_full        (const MusterTypeset *self);
-/* Text goes to @box on the current page until end_aside, which goes back to where it was and tells the height that was filled. Not in cells. */
+/* Text goes to @box on the current page until end_aside, which goes back to where it was and tells the height that
+ * was filled. Not in cells. */
 void           muster_typeset_begin_aside    (MusterTypeset *self, MusterBox box);
 double         muster_typeset_end_aside      (MusterTypeset *self);
 double         muster_typeset_get_y          (const MusterTypeset *self);
@@ -71,7 +74,8 @@ void           muster_typeset_put_picture    (MusterTypeset *self, double width_
 /* Text outside of table cells keeps clear of @box from now on. */
 void           muster_typeset_add_obstacle   (MusterTypeset *self, guint page_index, MusterBox box);
 
-/* A table row: @cells hold paragraphs (or rows) added between begin and end; column widths in points. A row breaks inside only where it is higher than a page. */
+/* A table row: @cells hold paragraphs (or rows) added between begin and end; column widths in points. A row breaks
+ * inside only where it is higher than a page. */
 void           muster_typeset_begin_row      (MusterTypeset *self, const double *widths_pt, guint n_cells, double padding_x_pt,
                                               double padding_y_pt, gboolean is_ruled);
 void           muster_typeset_next_cell      (MusterTypeset *self);
