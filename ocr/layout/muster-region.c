@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define DEEPEST 8
+/* A page with more pieces of text is no resume; it is read from top to bottom as one region, so that no file can keep the reader busy. */
+#define MOST_SEGMENTS 8000
 
 typedef struct
 {
@@ -86,7 +88,7 @@ muster_regions_new (const MusterSegments *segments, double page_height_pt)
         ids[n_ids++] = i;
     }
 
-  self->n_columns = cut (&cutting, ids, n_ids, DEEPEST);
+  self->n_columns = cut (&cutting, ids, n_ids, n_ids <= MOST_SEGMENTS ? DEEPEST : 0);
   add_region (&cutting, rotated, n_rotated);
 
   return self;

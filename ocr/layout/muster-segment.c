@@ -26,6 +26,7 @@
 #define EDGE_STARTS 4
 #define SHELF_PT 4.0
 #define SHELF_SEARCH 16
+#define MOST_REACH_PT 60.0
 #define N_EDGES 4096
 
 typedef struct
@@ -103,12 +104,13 @@ shelf_at (Chains *chains, int number)
 static int
 find_open (Chains *chains, const MusterWord *word)
 {
-  int    from = (int) floor ((word->baseline_pt - 0.5 * word->size_pt) / SHELF_PT);
-  int    to = (int) floor ((word->baseline_pt + 0.5 * word->size_pt) / SHELF_PT);
+  double reach_pt = MIN (0.5 * word->size_pt, MOST_REACH_PT);
+  int    from = (int) floor ((word->baseline_pt - reach_pt) / SHELF_PT);
+  int    to = (int) floor ((word->baseline_pt + reach_pt) / SHELF_PT);
   int    best = -1;
   double best_distance = G_MAXDOUBLE;
 
-  for (int number = from; number <= MIN (to, from + 64); number++)
+  for (int number = from; number <= to; number++)
     {
       GArray *shelf = shelf_at (chains, number);
 

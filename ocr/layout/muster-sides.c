@@ -23,6 +23,7 @@
 #define ALIGNED_EM 0.15
 /* More rows than this share aligned: the sides belong together. */
 #define ALIGNED_RATIO 0.6
+#define OUT_OF_STEP_EM 1.3
 #define MOST_HEADINGS 16
 /* A heading stands so close above its text. */
 #define HEADING_GAP_EM 2.5
@@ -55,7 +56,8 @@ typedef struct
   double               right;
   double               text_pt; /* widths of its segments */
   const MusterSegment *headings[MOST_HEADINGS]; /* those with text below that looks different */
-  gboolean             is_free[MOST_HEADINGS];  /* no heading stands beside it */
+  gboolean             is_free[MOST_HEADINGS];  /* other text stands beside it */
+  gboolean             is_alone[MOST_HEADINGS]; /* nothing stands beside it */
   guint                n_headings;
 } Side;
 
@@ -228,6 +230,24 @@ measure (const MusterSides *self, gboolean is_left, Side *side)
     }
 }
 
+/* Whether the row above or below has only the other side, so close that it would touch: rows of two texts that are not in step. */
+static gboolean
+is_out_of_step (const MusterSides *self, const MusterSidesRow *row, gboolean is_left)
+{
+  const MusterSegment *heading = part_of (row, is_left)->first;
+
+  for (int step = -1; step <= 1; step += 2)
+    {
+      const MusterSidesRow *other = row + step;
+
+      if (other >= self->rows && other < self->rows + self->n_rows && part_of (other, is_left)->n_segments == 0
+          && fabs (any_of (other)->baseline_pt - heading->baseline_pt) < OUT_OF_STEP_EM * heading->size_pt)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 find_headings (const MusterSides *self, gboolean is_left, Side *side)
 {
@@ -248,26 +268,29 @@ find_headings (const MusterSides *self, gboolean is_left, Side *side)
           const MusterSidePart *beside = part_of (above, !is_left);
 
           side->headings[side->n_headings] = heading;
-          side->is_free[side->n_headings++] = beside->n_segments == 0 || !beside->first->heading;
+          side->is_alone[side->n_headings] = beside->n_segments == 0;
+          side->is_free[side->n_headings++] = beside->n_segments > 0 ? !beside->first->heading : is_out_of_step (self, above, is_left);
         }
       above = &self->rows[i];
     }
 }
 
-/* Whether headings leave no doubt that the sides are columns: both have headings of one style, and those of the side with fewer rows do
- * not merely stand beside some of the other (a place beside a firm, both bold), or have text below that no margin has. */
+/* Whether headings leave no doubt that the sides are columns: both have headings of one style, and those of the side with fewer rows
+ * stand beside other text (not beside a heading: a place beside a firm, both bold; on rows that are aligned, not beside nothing: a heading
+ * over both), or have text below that no margin has. */
 static gboolean
-have_sure_headings (const Side *fewer, const Side *more)
+have_sure_headings (const Side *fewer, const Side *more, gboolean is_aligned)
 {
   guint n_shared = 0, n_strong = 0;
 
   for (guint i = 0; i < fewer->n_headings; i++)
     {
+      gboolean is_free = fewer->is_free[i] || (fewer->is_alone[i] && !is_aligned);
       gboolean is_shared = FALSE;
 
       for (guint j = 0; j < more->n_headings && !is_shared; j++)
         is_shared = muster_heading_has_style (fewer->headings[i], more->headings[j]);
-      if (is_shared && fewer->is_free[i])
+      if (is_shared && is_free)
         return TRUE;
       n_shared += is_shared;
       n_strong += is_shared && fewer->headings[i]->heading == MUSTER_HEADING_STRONG;
@@ -297,17 +320,17 @@ are_columns (MusterSides *self, const Side *fewer, const Side *more, double page
 {
   double   overlap = (MIN (fewer->bottom, more->bottom) - MAX (fewer->top, more->top)) / page_height_pt;
   double   run = (MAX (fewer->bottom, more->bottom) - MIN (fewer->top, more->top)) / page_height_pt;
-  gboolean is_sure = have_sure_headings (fewer, more);
   guint    n_aligned = 0, n_near = 0;
+  gboolean is_sure;
 
   if (fewer->n_rows < FEWEST_ROWS || MIN (fewer->text_pt, more->text_pt) < TEXT_RATIO * MAX (fewer->text_pt, more->text_pt))
     return FALSE;
+  count_aligned (self, &n_aligned, &n_near);
+  is_sure = have_sure_headings (fewer, more, n_aligned >= ALIGNED_RATIO * fewer->n_rows);
   self->is_text = is_sure || (fewer->n_headings > 0 && more->n_headings > 0) || overlap >= TEXT_OVERLAP_RATIO
                   || (fewer->n_headings + more->n_headings > 0 && overlap >= RUN_RATIO);
   if (is_sure)
     return overlap >= SURE_OVERLAP_RATIO && run >= SURE_RUN_RATIO;
-
-  count_aligned (self, &n_aligned, &n_near);
 
   return overlap >= OVERLAP_RATIO && run >= RUN_RATIO
          && (fewer->n_headings + more->n_headings > 0 ? n_aligned : n_near) < ALIGNED_RATIO * fewer->n_rows;

@@ -13,6 +13,9 @@
 #define WORD_BREAK_RATIO 1.6
 #define GLUE_GAP_EM 0.2
 #define OCR_GLUE_GAP_EM 0.4
+/* A word whose first letters have another colour or size goes on after less than the narrowest blank; without that, after nothing. */
+#define STYLED_GLUE_GAP_EM 0.13
+#define TOUCHING_GAP_EM 0.04
 
 static double
 finite_or (double value, double otherwise)
@@ -221,30 +224,41 @@ muster_words_join_letters (MusterWord *words, guint n_words, GStringChunk *strin
   return n_joined;
 }
 
+/* Whether one word goes on in the other, as a person sees it. */
+static gboolean
+is_glued (const MusterWord *before, const MusterWord *word)
+{
+  gunichar last = g_utf8_get_char (g_utf8_find_prev_char (before->text, before->text + strlen (before->text)));
+  gunichar first = g_utf8_get_char (word->text);
+  double   gap_em = muster_word_gap_pt (before, word) / MIN (before->size_pt, word->size_pt);
+  gboolean is_restyled = before->colour != word->colour || fabs (before->size_pt - word->size_pt) > 0.05 * word->size_pt;
+
+  if (muster_glyph_is_ideograph (last) && muster_glyph_is_ideograph (first))
+    return gap_em < (word->source == MUSTER_WORD_OCR ? OCR_GLUE_GAP_EM : GLUE_GAP_EM);
+  if (word->source == MUSTER_WORD_OCR || gap_em < -0.5 || !g_unichar_isalnum (last) || !g_unichar_isalnum (first)
+      || ((before->flags | word->flags) & (MUSTER_WORD_SYMBOL | MUSTER_WORD_PARTED)))
+    return FALSE;
+
+  return gap_em < (is_restyled ? STYLED_GLUE_GAP_EM : TOUCHING_GAP_EM);
+}
+
 /**
  * muster_words_glue:
  * @words: those of one line, in the order in which they are read
  *
- * Marks words that have no blank before them: in scripts without blanks those that stand close, else those that the file says so of.
+ * Marks words that have no blank before them: in scripts without blanks those that stand close, parts of a word in several styles, and
+ * those that the file says so of.
  */
 void
 muster_words_glue (MusterWord *words, guint n_words)
 {
-  for (guint i = 0; i < n_words; i++)
+  if (n_words > 0)
+    words[0].flags &= (MusterWordFlags) ~MUSTER_WORD_GLUED;
+  for (guint i = 1; i < n_words; i++)
     {
-      words[i].flags &= (MusterWordFlags) ~MUSTER_WORD_PARTED;
-      if (i == 0)
-        {
-          words[0].flags &= (MusterWordFlags) ~MUSTER_WORD_GLUED;
-          continue;
-        }
-
-      const char *last = g_utf8_find_prev_char (words[i - 1].text, words[i - 1].text + strlen (words[i - 1].text));
-      double      limit_em = words[i].source == MUSTER_WORD_OCR ? OCR_GLUE_GAP_EM : GLUE_GAP_EM;
-
-      if (last != NULL && muster_glyph_is_ideograph (g_utf8_get_char (last))
-          && muster_glyph_is_ideograph (g_utf8_get_char (words[i].text))
-          && muster_word_gap_pt (&words[i - 1], &words[i]) < limit_em * words[i].size_pt)
+      if (is_glued (&words[i - 1], &words[i]))
         words[i].flags |= MUSTER_WORD_GLUED;
     }
+  for (guint i = 0; i < n_words; i++)
+    words[i].flags &= (MusterWordFlags) ~MUSTER_WORD_PARTED;
 }
