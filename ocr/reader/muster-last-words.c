@@ -16,8 +16,8 @@
 #include <ucontext.h>
 #include <unistd.h>
 
-/* If so much more cannot be had, memory was the reason. */
-#define PROBE_BYTES (48u * 1024 * 1024)
+/* If so much more cannot be had, memory was the reason: no single wish of the reader is larger than a message. */
+#define PROBE_BYTES (128u * 1024 * 1024)
 
 /* A fault this near to the stack pointer is the stack running over: one frame of the libraries is never larger. */
 #define STACK_REACH_BYTES (1024u * 1024)
@@ -57,7 +57,7 @@ say_and_end (const Message *message)
     _exit (0);
 }
 
-/* One refusal leaves ENOMEM behind; where something else came between, asking for more tells. */
+/* A refusal leaves ENOMEM behind; where something else came between (GLib prints before it traps), asking for more tells. */
 static gboolean
 memory_was_refused (int saved_errno)
 {
