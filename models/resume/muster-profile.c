@@ -65,11 +65,9 @@ muster_work_new (void)
   return self;
 }
 
-static void
-work_free (gpointer data)
+void
+muster_work_free (MusterWork *self)
 {
-  MusterWork *self = data;
-
   muster_value_free (self->name);
   muster_value_free (self->position);
   muster_value_free (self->location);
@@ -89,11 +87,9 @@ muster_education_new (void)
   return self;
 }
 
-static void
-education_free (gpointer data)
+void
+muster_education_free (MusterEducation *self)
 {
-  MusterEducation *self = data;
-
   muster_value_free (self->institution);
   muster_value_free (self->study_type);
   muster_value_free (self->area);
@@ -113,11 +109,9 @@ muster_skill_new (void)
   return self;
 }
 
-static void
-skill_free (gpointer data)
+void
+muster_skill_free (MusterSkill *self)
 {
-  MusterSkill *self = data;
-
   muster_value_free (self->name);
   g_ptr_array_unref (self->keywords);
   g_free (self);
@@ -145,11 +139,9 @@ muster_certificate_new (void)
   return g_new0 (MusterCertificate, 1);
 }
 
-static void
-certificate_free (gpointer data)
+void
+muster_certificate_free (MusterCertificate *self)
 {
-  MusterCertificate *self = data;
-
   muster_value_free (self->name);
   muster_value_free (self->issuer);
   muster_value_free (self->date);
@@ -185,11 +177,11 @@ muster_profile_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->profiles = g_ptr_array_new_with_free_func (online_profile_free);
-  self->work = g_ptr_array_new_with_free_func (work_free);
-  self->education = g_ptr_array_new_with_free_func (education_free);
-  self->skills = g_ptr_array_new_with_free_func (skill_free);
+  self->work = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_work_free);
+  self->education = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_education_free);
+  self->skills = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_skill_free);
   self->languages = g_ptr_array_new_with_free_func (language_free);
-  self->certificates = g_ptr_array_new_with_free_func (certificate_free);
+  self->certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_certificate_free);
 
   return self;
 }

@@ -114,10 +114,14 @@ MusterValue         *muster_value_new            (const char *text, MusterEviden
 MusterValue         *muster_value_new_quoted     (const char *text, const char *quote, MusterEvidence evidence, double confidence);
 void                 muster_value_free           (MusterValue *self);
 MusterWork          *muster_work_new             (void);
+void                 muster_work_free            (MusterWork *self);
 MusterEducation     *muster_education_new        (void);
+void                 muster_education_free       (MusterEducation *self);
 MusterSkill         *muster_skill_new            (void);
+void                 muster_skill_free           (MusterSkill *self);
 MusterLanguage      *muster_language_new         (void);
 MusterCertificate   *muster_certificate_new      (void);
+void                 muster_certificate_free     (MusterCertificate *self);
 MusterOnlineProfile *muster_online_profile_new   (void);
 
 /* Months of work, overlaps counted once, open spells up to @today. */

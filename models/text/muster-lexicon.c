@@ -14,6 +14,7 @@ struct _MusterLexicon
 {
   GStringChunk *strings;
   GHashTable   *values;  /* folded phrase -> value */
+  GHashTable   *squeezed; /* its letters and digits -> value */
   GHashTable   *longest; /* first word -> most words of a phrase that starts with it */
 };
 
@@ -35,12 +36,17 @@ static void
 add_entry (MusterLexicon *self, const char *phrase, const char *value)
 {
   g_autofree char *folded = muster_fold (phrase);
+  g_autofree char *squeezed = muster_fold_squeezed (folded);
   char            *key;
 
   if (*folded == '\0' || g_hash_table_contains (self->values, folded))
     return;
   key = g_string_chunk_insert (self->strings, folded);
   g_hash_table_insert (self->values, key, (char *) g_string_chunk_insert_const (self->strings, value));
+  if (*squeezed != '\0' && !g_hash_table_contains (self->squeezed, squeezed))
+    g_hash_table_insert (self->squeezed,
+                         g_string_chunk_insert_const (self->strings, squeezed),
+                         (char *) g_string_chunk_insert_const (self->strings, value));
   note_length (self, key);
 }
 
@@ -85,6 +91,7 @@ load (const char *name)
   self = g_new0 (MusterLexicon, 1);
   self->strings = g_string_chunk_new (4096);
   self->values = g_hash_table_new (g_str_hash, g_str_equal);
+  self->squeezed = g_hash_table_new (g_str_hash, g_str_equal);
   self->longest = g_hash_table_new (g_str_hash, g_str_equal);
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   read_lines (self, text);
@@ -119,6 +126,14 @@ muster_lexicon_lookup (const MusterLexicon *self, const char *phrase)
   g_autofree char *folded = muster_fold (phrase);
 
   return g_hash_table_lookup (self->values, folded);
+}
+
+const char *
+muster_lexicon_lookup_squeezed (const MusterLexicon *self, const char *phrase)
+{
+  g_autofree char *squeezed = muster_fold_squeezed (phrase);
+
+  return g_hash_table_lookup (self->squeezed, squeezed);
 }
 
 guint
