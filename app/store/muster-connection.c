@@ -17,8 +17,6 @@
 /* Longer than the largest file that intake takes in (a resume of 48 MiB), shorter than what SQLite would allow a forged length to ask for. */
 #define MAX_VALUE_BYTES (256 * 1024 * 1024)
 
-/* More people than this are no library of a firm; it bounds what a forged id can make us allocate. */
-#define MAX_ID (1 << 26)
 #define IDS_TYPE "muster-ids"
 
 struct _MusterConnection
@@ -27,17 +25,24 @@ struct _MusterConnection
   GHashTable *statements; /* const char* (SQL, kept by the statement) -> sqlite3_stmt* */
 };
 
-static MusterStoreError
-code_of (sqlite3 *database, int result)
+static gboolean
+is_full (int number)
 {
-  int reason = database != NULL ? sqlite3_system_errno (database) : 0;
+  return number == ENOSPC || number == EDQUOT || number == EFBIG;
+}
 
+/* SQLite calls only ENOSPC a full disk, and where a COMMIT fails it does not keep errno: @number is what that was right after. */
+static MusterStoreError
+code_of (sqlite3 *database, int result, int number)
+{
   switch (result & 0xff)
     {
     case SQLITE_FULL:
       return MUSTER_STORE_ERROR_FULL;
     case SQLITE_IOERR:
-      return reason == ENOSPC || reason == EDQUOT || reason == EFBIG ? MUSTER_STORE_ERROR_FULL : MUSTER_STORE_ERROR_FAILED;
+      if (is_full (number) || (database != NULL && is_full (sqlite3_system_errno (database))))
+        return MUSTER_STORE_ERROR_FULL;
+      return MUSTER_STORE_ERROR_FAILED;
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
@@ -57,7 +62,7 @@ code_of (sqlite3 *database, int result)
 static gboolean
 fail (sqlite3 *database, int result, GError **error)
 {
-  MusterStoreError code = code_of (database, result);
+  MusterStoreError code = code_of (database, result, errno);
   const char      *path = database != NULL ? sqlite3_db_filename (database, "main") : NULL;
   const char      *reason = database != NULL ? sqlite3_errmsg (database) : sqlite3_errstr (result);
 
@@ -191,7 +196,10 @@ muster_connection_get_database (MusterConnection *self)
 gboolean
 muster_connection_script (MusterConnection *self, const char *sql, GError **error)
 {
-  int result = sqlite3_exec (self->database, sql, NULL, NULL, NULL);
+  int result;
+
+  errno = 0;
+  result = sqlite3_exec (self->database, sql, NULL, NULL, NULL);
 
   return result == SQLITE_OK || fail (self->database, result, error);
 }
@@ -309,6 +317,7 @@ muster_connection_next (MusterConnection *self, sqlite3_stmt *rows, GError **err
 
   if (rows == NULL)
     return FALSE;
+  errno = 0;
   result = sqlite3_step (rows);
   if (result == SQLITE_ROW)
     return TRUE;
@@ -402,7 +411,7 @@ muster_ids_new (MusterConnection *self, sqlite3_stmt *rows, GError **error)
       gint64 id = muster_row_get_integer (rows, 0);
       guint  old_size = bits->len;
 
-      if (id < 0 || id > MAX_ID)
+      if (id < 0 || id > MUSTER_MAX_ID)
         continue;
       if (id / 8 >= old_size)
         {

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* More people than this are no library of a firm; it bounds what a forged id can make us allocate. */
+#define MUSTER_MAX_ID (1 << 26)
+
 typedef enum
 {
   MUSTER_CONNECTION_WRITE,     /* reads and writes; makes no file */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lists of people, made for 100,000: a window is a run of one index, whatever the order, and only its rows are fetched. A filter is asked of the full-text
- * index once, kept as one bit a person, and used by all windows and counts until something is written. */
+ * index once, kept as one bit a person, and used by all windows and counts until something is written; so are the places of a pool. */
 
 #include "muster-store-private.h"
 
@@ -8,19 +8,20 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Two orders by fit leave people without one to the end in both directions, by id. */
+/* Two orders of a pool leave people without a fit to the end in both directions, by id. */
 typedef struct
 {
-  const char *table;     /* with the index that has this order */
+  const char *table; /* with the index that has this order */
   const char *id;
   const char *ascending;
   const char *descending;
-  gboolean    needs_fit;
+  const char *has_fit; /* NULL: the order does not ask; else in the words of its index */
+  const char *has_no_fit;
 } Order;
 
 #define PERSON_IS_HERE "merged_into IS NULL AND erased_at IS NULL"
-#define HAS_FIT "fit_total IS NOT NULL"
-#define HAS_NO_FIT "fit_total IS NULL AND fit_musts_met IS NULL AND fit_months IS NULL"
+
+#define FIT_ORDER "fit_total DESC, fit_musts_met DESC, fit_months DESC, candidate_id"
 
 static const Order orders_of_all[] = {
   [MUSTER_SORT_BY_FIT] = { "candidate INDEXED BY candidate_by_added", "id", "added_at, id", "added_at DESC, id DESC" },
@@ -34,13 +35,15 @@ static const Order orders_of_all[] = {
 static const Order orders_of_opening[] = {
   [MUSTER_SORT_BY_FIT] = { "application INDEXED BY application_by_fit", "candidate_id",
                            "fit_total, fit_musts_met, fit_months, candidate_id DESC",
-                           "fit_total DESC, fit_musts_met DESC, fit_months DESC, candidate_id", TRUE },
+                           FIT_ORDER, "fit_total IS NOT NULL",
+                           "fit_total IS NULL AND fit_musts_met IS NULL AND fit_months IS NULL" },
   [MUSTER_SORT_BY_NAME] = { "application INDEXED BY application_by_name", "candidate_id", "name_key, candidate_id",
                             "name_key DESC, candidate_id DESC" },
   [MUSTER_SORT_BY_ADDED] = { "application INDEXED BY application_by_added", "candidate_id", "added_at, candidate_id",
                              "added_at DESC, candidate_id DESC" },
   [MUSTER_SORT_BY_EXPERIENCE] = { "application INDEXED BY application_by_experience", "candidate_id",
-                                  "fit_months, candidate_id", "fit_months DESC, candidate_id DESC", TRUE },
+                                  "fit_months, candidate_id", "fit_months DESC, candidate_id DESC", "fit_months IS NOT NULL",
+                                  "fit_months IS NULL" },
   [MUSTER_SORT_BY_STAGE] = { "application INDEXED BY application_by_stage", "candidate_id", "stage, candidate_id",
                              "stage DESC, candidate_id DESC" },
 };
@@ -186,19 +189,19 @@ list_ids (const Selection *selection, MusterConnection *connection, guint offset
   const char  *direction = selection->query->is_descending ? order->descending : order->ascending;
   guint        n_with_fit = 0;
 
-  if (!order->needs_fit)
+  if (order->has_fit == NULL)
     return add_ids (selection, connection, NULL, direction, offset, limit, ids, error);
 
-  if (!add_ids (selection, connection, HAS_FIT, direction, offset, limit, ids, error))
+  if (!add_ids (selection, connection, order->has_fit, direction, offset, limit, ids, error))
     return FALSE;
   if (ids->len == limit)
     return TRUE;
   if (ids->len > 0)
     n_with_fit = offset + ids->len;
-  else if (offset > 0 && !count_selection (selection, connection, HAS_FIT, &n_with_fit, error))
+  else if (offset > 0 && !count_selection (selection, connection, order->has_fit, &n_with_fit, error))
     return FALSE;
 
-  return add_ids (selection, connection, HAS_NO_FIT, "candidate_id", offset > n_with_fit ? offset - n_with_fit : 0,
+  return add_ids (selection, connection, order->has_no_fit, "candidate_id", offset > n_with_fit ? offset - n_with_fit : 0,
                   limit - ids->len, ids, error);
 }
 
@@ -258,50 +261,91 @@ load_record (MusterConnection *connection, gint64 id, gint64 opening_id, GError 
   return record;
 }
 
-/* The places of those on the page, in one walk over the order by fit that ends when all are found. */
-static gboolean
-set_ranks (MusterConnection *connection, GPtrArray *records, gint64 opening_id, GError **error)
+/* The places of a whole pool, by person; 0 for who has none. One walk over the order by fit. */
+static GBytes *
+read_ranks (MusterConnection *connection, gint64 opening_id, GError **error)
 {
-  g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GError)     failure = NULL;
-  guint                  rank = 0;
-  sqlite3_stmt          *rows = NULL;
+  g_autoptr (GArray) ranks = g_array_new (FALSE, TRUE, sizeof (guint32));
+  g_autoptr (GError) failure = NULL;
+  guint32            rank = 0;
+  gsize              size;
+  sqlite3_stmt      *rows;
 
+  rows = muster_connection_query (connection, &failure,
+                                  "SELECT candidate_id FROM application INDEXED BY application_by_fit"
+                                  " WHERE opening_id = ? AND fit_total IS NOT NULL ORDER BY " FIT_ORDER, "l", opening_id);
+  while (muster_connection_next (connection, rows, &failure))
+    {
+      gint64 id = muster_row_get_integer (rows, 0);
+
+      rank++;
+      if (id < 0 || id > MUSTER_MAX_ID)
+        continue;
+      if (id >= ranks->len)
+        g_array_set_size (ranks, (guint) id + 1);
+      g_array_index (ranks, guint32, id) = rank;
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  size = ranks->len * sizeof (guint32);
+
+  return g_bytes_new_take (g_array_free (g_steal_pointer (&ranks), FALSE), size);
+}
+
+static GBytes *
+find_ranks (MusterStore *self, MusterConnection *connection, gint64 opening_id, GError **error)
+{
+  GBytes *ranks = NULL;
+  gint64  generation = 0;
+
+  if (!muster_connection_integer (connection, &generation, error, "SELECT generation FROM library", ""))
+    return NULL;
+  g_mutex_lock (&self->lock);
+  if (self->ranks != NULL && self->ranks_opening == opening_id && self->ranks_generation == generation)
+    ranks = g_bytes_ref (self->ranks);
+  g_mutex_unlock (&self->lock);
+  if (ranks != NULL)
+    return ranks;
+
+  ranks = read_ranks (connection, opening_id, error);
+  if (ranks == NULL)
+    return NULL;
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&self->ranks, g_bytes_unref);
+  self->ranks = g_bytes_ref (ranks);
+  self->ranks_opening = opening_id;
+  self->ranks_generation = generation;
+  g_mutex_unlock (&self->lock);
+
+  return ranks;
+}
+
+static gboolean
+set_ranks (MusterStore *self, MusterConnection *connection, GPtrArray *records, gint64 opening_id, GError **error)
+{
+  g_autoptr (GBytes) bytes = find_ranks (self, connection, opening_id, error);
+  const guint32     *ranks;
+  gsize              size;
+
+  if (bytes == NULL)
+    return FALSE;
+  ranks = g_bytes_get_data (bytes, &size);
   for (guint i = 0; i < records->len; i++)
     {
       MusterCandidateRecord *record = g_ptr_array_index (records, i);
 
-      if (record->has_fit)
-        g_hash_table_insert (wanted, &record->id, record);
+      if (record->id >= 0 && (guint64) record->id < size / sizeof (guint32))
+        record->rank = ranks[record->id];
     }
-  if (g_hash_table_size (wanted) > 0)
-    rows = muster_connection_query (connection, &failure,
-                                    "SELECT candidate_id FROM application INDEXED BY application_by_fit WHERE opening_id = ? AND " HAS_FIT
-                                    " ORDER BY fit_total DESC, fit_musts_met DESC, fit_months DESC, candidate_id", "l", opening_id);
-  while (muster_connection_next (connection, rows, &failure))
-    {
-      gint64                 id = muster_row_get_integer (rows, 0);
-      MusterCandidateRecord *record = g_hash_table_lookup (wanted, &id);
 
-      rank++;
-      if (record == NULL)
-        continue;
-      record->rank = rank;
-      g_hash_table_remove (wanted, &id);
-      if (g_hash_table_size (wanted) > 0)
-        continue;
-      muster_connection_end (rows);
-      break;
-    }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
-list_records (const Selection *selection, MusterConnection *connection, guint offset, guint limit, GPtrArray *records, GError **error)
+list_records (const Selection *selection, MusterStore *self, MusterConnection *connection, guint offset, guint limit, GPtrArray *records, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64             opening_id = selection->query->opening_id;
@@ -317,7 +361,7 @@ list_records (const Selection *selection, MusterConnection *connection, guint of
       g_ptr_array_add (records, record);
     }
 
-  return opening_id == 0 || set_ranks (connection, records, opening_id, error);
+  return opening_id == 0 || set_ranks (self, connection, records, opening_id, error);
 }
 
 /**
@@ -339,7 +383,7 @@ muster_store_list_candidates (MusterStore *self, const MusterCandidateQuery *que
   if (connection == NULL)
     return NULL;
   is_done = select_people (&selection, self, connection, query, error)
-            && list_records (&selection, connection, offset, limit, records, error);
+            && list_records (&selection, self, connection, offset, limit, records, error);
   g_clear_pointer (&selection.chosen, g_bytes_unref);
   muster_store_end_read (self, connection);
 

@@ -110,7 +110,11 @@ open_marker (MusterStoreFile *self, GError **error)
     return fail_errno (error, errno, self->marker_path);
 
   if (flock (self->marker_fd, (self->is_read_only ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0)
-    return fail (error, MUSTER_STORE_ERROR_BUSY, _("Muster is already open with the database “%s”."), self->path);
+    {
+      close (self->marker_fd); /* it belongs to the one who holds the lock */
+      self->marker_fd = -1;
+      return fail (error, MUSTER_STORE_ERROR_BUSY, _("Muster is already open with the database “%s”."), self->path);
+    }
   read_marker (self);
 
   return TRUE;
@@ -251,7 +255,7 @@ void
 muster_store_file_release (MusterStoreFile *self)
 {
   /* A marker that was made for a library that never came to be says nothing. */
-  if (self->marker_fd >= 0 && self->is_new && self->identity[0] == '\0')
+  if (self->marker_fd >= 0 && !self->is_read_only && self->identity[0] == '\0')
     g_unlink (self->marker_path);
   if (self->marker_fd >= 0)
     close (self->marker_fd);

@@ -191,7 +191,8 @@ muster_store_list_unranked (MusterStore *self, gint64 opening_id, GError **error
   if (connection == NULL)
     return NULL;
   rows = muster_connection_query (connection, &failure,
-                                  "SELECT candidate_id FROM application WHERE opening_id = ? AND fit_total IS NULL ORDER BY candidate_id",
+                                  "SELECT candidate_id FROM application INDEXED BY application_by_experience"
+                                  " WHERE opening_id = ? AND fit_months IS NULL ORDER BY candidate_id",
                                   "l", opening_id);
   while (muster_connection_next (connection, rows, &failure))
     {

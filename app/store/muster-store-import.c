@@ -89,13 +89,20 @@ write_notes (const MusterDocument *document)
   return json_to_string (node, FALSE);
 }
 
-static PackedPage *
-pack (MusterPage *page)
+static gboolean
+pack (Import *self, MusterPage *page, GError **error)
 {
-  PackedPage       *packed = g_new0 (PackedPage, 1);
-  guint             n_words, end = 0;
-  const MusterWord *words = muster_page_get_words (page, &n_words);
+  g_autoptr (GBytes) sha256 = NULL;
+  GBytes            *layout = muster_store_pack_page (page, &sha256, error);
+  guint              n_words, end = 0;
+  PackedPage        *packed;
+  const MusterWord  *words = muster_page_get_words (page, &n_words);
 
+  if (layout == NULL)
+    return FALSE;
+  packed = g_new0 (PackedPage, 1);
+  packed->layout = layout;
+  packed->sha256 = g_steal_pointer (&sha256);
   packed->number = muster_page_get_number (page);
   for (guint i = 0; i < n_words; i++)
     {
@@ -105,9 +112,9 @@ pack (MusterPage *page)
       end = MAX (end, words[i].text_start + words[i].text_length);
     }
   packed->text_length = end - packed->text_start;
-  packed->layout = muster_store_pack_page (page, &packed->sha256);
+  g_ptr_array_add (self->pages, packed);
 
-  return packed;
+  return TRUE;
 }
 
 static guint
@@ -127,8 +134,8 @@ count_marked_hidden (const MusterDocument *document)
   return n;
 }
 
-static void
-prepare (Import *self, const MusterNewDocument *document)
+static gboolean
+prepare (Import *self, const MusterNewDocument *document, GError **error)
 {
   const MusterProfile *profile = document->profile;
 
@@ -138,7 +145,8 @@ prepare (Import *self, const MusterNewDocument *document)
   self->marked_hidden = count_marked_hidden (document->document);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) packed_page_free);
   for (guint i = 0; i < muster_document_get_n_pages (document->document); i++)
-    g_ptr_array_add (self->pages, pack (muster_document_get_page (document->document, i)));
+    if (!pack (self, muster_document_get_page (document->document, i), error))
+      return FALSE;
 
   if (profile != NULL)
     {
@@ -150,6 +158,8 @@ prepare (Import *self, const MusterNewDocument *document)
       self->has_entries = profile->work->len > 0 || profile->education->len > 0;
     }
   self->label = g_strdup (profile != NULL ? latest_title (profile) : "");
+
+  return TRUE;
 }
 
 static gboolean
@@ -420,8 +430,7 @@ muster_store_add_document (MusterStore *self, const MusterNewDocument *document,
       return FALSE;
     }
 
-  prepare (&import, document);
-  if (!muster_store_write (self, import_document, &import, error))
+  if (!prepare (&import, document, error) || !muster_store_write (self, import_document, &import, error))
     return FALSE;
   if (added != NULL)
     *added = import.added;

@@ -53,19 +53,41 @@ to_little_endian (GVariant *variant)
   return G_BYTE_ORDER == G_LITTLE_ENDIAN ? g_variant_ref_sink (variant) : g_variant_byteswap (variant);
 }
 
+static MusterPage *
+from_little_endian (GBytes *bytes, GError **error)
+{
+  g_autoptr (GVariant) variant = NULL, swapped = NULL;
+
+  variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (MUSTER_PAGE_VARIANT_TYPE), bytes, FALSE));
+  if (G_BYTE_ORDER == G_LITTLE_ENDIAN)
+    return muster_page_new_from_variant (variant, error);
+  swapped = g_variant_byteswap (variant);
+
+  return muster_page_new_from_variant (swapped, error);
+}
+
 /**
  * muster_store_pack_page:
  * @sha256: (out): of what is returned
  *
- * Returns: (transfer full): the page for the column `layout`.
+ * Returns: (transfer full) (nullable): the page for the column `layout`; refused is what would be refused on the way back.
  */
 GBytes *
-muster_store_pack_page (MusterPage *page, GBytes **sha256)
+muster_store_pack_page (MusterPage *page, GBytes **sha256, GError **error)
 {
   g_autoptr (GVariant)        variant = to_little_endian (muster_page_to_variant (page));
   g_autoptr (GBytes)          bytes = g_variant_get_data_as_bytes (variant);
   g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 6);
-  GBytes                     *packed = convert (bytes, G_CONVERTER (compressor), G_MAXSSIZE);
+  g_autoptr (GError)          reason = NULL;
+  g_autoptr (MusterPage)      back = from_little_endian (bytes, &reason);
+  GBytes                     *packed;
+
+  if (back == NULL)
+    {
+      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID, "%s", reason->message);
+      return NULL;
+    }
+  packed = convert (bytes, G_CONVERTER (compressor), G_MAXSSIZE);
 
   g_assert (packed != NULL); /* deflate takes anything */
   *sha256 = hash_bytes (packed);
@@ -80,23 +102,12 @@ muster_store_unpack_page (GBytes *layout, GBytes *sha256, gint64 document_id, gu
   g_autoptr (GZlibDecompressor) decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
   g_autoptr (GBytes)            found = hash_bytes (layout);
   g_autoptr (GBytes)            bytes = NULL;
-  g_autoptr (GVariant)          variant = NULL;
   MusterPage                   *page = NULL;
 
   if (g_bytes_equal (found, sha256))
     bytes = convert (layout, G_CONVERTER (decompressor), MUSTER_READER_MAX_MESSAGE);
   if (bytes != NULL)
-    {
-      variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (MUSTER_PAGE_VARIANT_TYPE), bytes, FALSE));
-      if (G_BYTE_ORDER != G_LITTLE_ENDIAN)
-        {
-          GVariant *swapped = g_variant_byteswap (variant);
-
-          g_variant_unref (variant);
-          variant = swapped;
-        }
-      page = muster_page_new_from_variant (variant, NULL);
-    }
+    page = from_little_endian (bytes, NULL);
   if (page == NULL || muster_page_get_number (page) != number)
     {
       g_clear_pointer (&page, muster_page_unref);

@@ -33,6 +33,9 @@ struct _MusterStore
   char             *chosen_match; /* the filter that was asked for last, the people it chose, and of which state */
   GBytes           *chosen;
   gint64            chosen_generation;
+  GBytes           *ranks; /* guint32 by id: the pool whose places were asked for last, and of which state */
+  gint64            ranks_opening;
+  gint64            ranks_generation;
   GMainContext     *context;  /* where "changed" is told */
   GSource          *telling;  /* one that waits to be told, or NULL */
   MusterStoreChange changes;
@@ -62,7 +65,7 @@ char             *muster_store_dup_pseudonym  (MusterConnection *connection, gin
 gboolean          muster_store_verify_chain   (MusterConnection *connection, guint *n_entries, gint64 *first_bad, GError **error);
 
 /* Pages as they are kept: a packed GVariant with its checksum. */
-GBytes           *muster_store_pack_page      (MusterPage *page, GBytes **sha256);
+GBytes           *muster_store_pack_page      (MusterPage *page, GBytes **sha256, GError **error);
 MusterPage       *muster_store_unpack_page    (GBytes *layout, GBytes *sha256, gint64 document_id, guint number, GError **error);
 
 gboolean          muster_store_apply_within   (MusterConnection *connection, gint64 candidate_id, gint64 opening_id, gboolean *is_new,

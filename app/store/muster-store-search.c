@@ -6,7 +6,7 @@
 
 #include "muster-store-query.h"
 
-#define MAX_RANKED 2000
+#define MAX_RANKED 5000
 
 static gboolean
 list_documents (MusterConnection *connection, const char *sql, const char *match, guint limit, GPtrArray *hits, GError **error)
@@ -107,7 +107,7 @@ search (MusterConnection *connection, const char *query, const char *match, guin
  * muster_store_search:
  * @query: as muster-store-query.c explains it; whatever is typed is no error
  *
- * Returns: (transfer full) (nullable) (element-type MusterSearchHit): best first, or newest first with score 0 where more than 2,000 documents answer.
+ * Returns: (transfer full) (nullable) (element-type MusterSearchHit): best first, or newest first with score 0 where more than 5,000 documents answer.
  */
 GPtrArray *
 muster_store_search (MusterStore *self, const char *query, guint limit, GError **error)

@@ -288,6 +288,7 @@ muster_store_finalize (GObject *object)
   g_clear_pointer (&self->collator, ucol_close);
   g_clear_pointer (&self->salt, g_bytes_unref);
   g_clear_pointer (&self->chosen, g_bytes_unref);
+  g_clear_pointer (&self->ranks, g_bytes_unref);
   g_clear_pointer (&self->chosen_match, g_free);
   muster_store_file_clear (&self->file);
   g_mutex_clear (&self->lock);

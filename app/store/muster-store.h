@@ -69,7 +69,7 @@ gboolean     muster_store_decide             (MusterStore *self, const MusterDec
 GPtrArray   *muster_store_list_decisions     (MusterStore *self, gint64 candidate_id, gint64 opening_id, GError **error); /* MusterDecisionRecord; opening 0: all */
 
 /* Search, upkeep */
-GPtrArray   *muster_store_search             (MusterStore *self, const char *query, guint limit, GError **error); /* MusterSearchHit */
+GPtrArray   *muster_store_search             (MusterStore *self, const char *query, guint limit, GError **error); /* MusterSearchHit; score 0: too many to rank, newest first */
 GPtrArray   *muster_store_check              (MusterStore *self, GError **error);  /* char*: what is wrong; empty = all well */
 gboolean     muster_store_verify_audit       (MusterStore *self, guint *n_entries, gint64 *first_bad, GError **error);
 JsonNode    *muster_store_export_candidate   (MusterStore *self, gint64 candidate_id, GError **error); /* everything on one person; originals as base64 */
