@@ -7,6 +7,8 @@
 #include <math.h>
 
 #define LARGER_RATIO 1.12
+#define RECOGNISED_LARGER_RATIO 1.14 /* sizes are guessed */
+#define SAME_SIZE_RATIO 0.07
 #define MOST_WORDS 6
 #define MOST_LETTERS 40
 #define FEWEST_LETTERS 2
@@ -72,7 +74,8 @@ find_body (const MusterSegments *segments)
 static MusterHeading
 find_heading (const MusterSegments *segments, const MusterSegment *segment, const Body *body)
 {
-  guint n_words = 0;
+  double larger = segment->is_recognised ? RECOGNISED_LARGER_RATIO : LARGER_RATIO;
+  guint  n_words = 0;
 
   if (segment->is_rotated || segment->n_letters > MOST_LETTERS || segment->n_letters < FEWEST_LETTERS)
     return MUSTER_HEADING_NONE;
@@ -95,7 +98,7 @@ find_heading (const MusterSegments *segments, const MusterSegment *segment, cons
   if (n_words > MOST_WORDS)
     return MUSTER_HEADING_NONE;
 
-  if (segment->size_pt >= LARGER_RATIO * body->size_pt || segment->is_capitals)
+  if (segment->size_pt >= larger * body->size_pt || segment->is_capitals)
     return MUSTER_HEADING_STRONG;
   if (((segment->flags & MUSTER_WORD_BOLD) && !body->is_bold)
       || (segment->colour != body->colour && segment->size_pt >= 0.97 * body->size_pt))
@@ -139,11 +142,13 @@ muster_headings_mark (MusterSegments *segments)
     }
 }
 
-/** muster_heading_has_style: Returns: whether two headings look alike; on a dark side bar large ones may have another colour. */
+/** muster_heading_has_style: Returns: whether two headings look alike; large ones may differ in weight and colour, as on a dark side bar. */
 gboolean
 muster_heading_has_style (const MusterSegment *segment, const MusterSegment *other)
 {
-  return fabs (segment->size_pt - other->size_pt) <= 0.07 * other->size_pt && segment->is_capitals == other->is_capitals
-         && (segment->colour == other->colour || (segment->heading == MUSTER_HEADING_STRONG && other->heading == MUSTER_HEADING_STRONG))
-         && (segment->flags & MUSTER_WORD_BOLD) == (other->flags & MUSTER_WORD_BOLD);
+  gboolean are_strong = segment->heading == MUSTER_HEADING_STRONG && other->heading == MUSTER_HEADING_STRONG;
+
+  return fabs (segment->size_pt - other->size_pt) <= SAME_SIZE_RATIO * other->size_pt && segment->is_capitals == other->is_capitals
+         && (are_strong
+             || (segment->colour == other->colour && (segment->flags & MUSTER_WORD_BOLD) == (other->flags & MUSTER_WORD_BOLD)));
 }

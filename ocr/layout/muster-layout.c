@@ -75,13 +75,13 @@ gap_above_pt (const Writing *writing, const guint *ids, const guint *rows, guint
     {
       const MusterSegment *segment = muster_segments_index (writing->segments, ids[j - 1]);
 
-      above = MAX (above, segment->baseline_pt + 0.2 * segment->size_pt);
+      above = MAX (above, segment->level_pt + 0.2 * segment->size_pt);
     }
   for (guint j = i; rows[j] == rows[i]; j++)
     {
       const MusterSegment *segment = muster_segments_index (writing->segments, ids[j]);
 
-      below = MIN (below, segment->baseline_pt - 0.8 * segment->size_pt);
+      below = MIN (below, segment->level_pt - 0.8 * segment->size_pt);
     }
 
   return below - above;

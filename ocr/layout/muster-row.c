@@ -16,8 +16,8 @@ compare_by_baseline (gconstpointer a, gconstpointer b, gpointer data)
   const MusterSegment  *left = muster_segments_index (segments, *(const guint *) a);
   const MusterSegment  *right = muster_segments_index (segments, *(const guint *) b);
 
-  if (left->baseline_pt != right->baseline_pt)
-    return left->baseline_pt < right->baseline_pt ? -1 : 1;
+  if (left->level_pt != right->level_pt)
+    return left->level_pt < right->level_pt ? -1 : 1;
   if (left->left != right->left)
     return left->left < right->left ? -1 : 1;
 
@@ -41,7 +41,7 @@ is_on_row (const MusterSegments *segments, const guint *ids, guint first, guint 
   const MusterSegment *segment = muster_segments_index (segments, ids[end]);
   const MusterSegment *head = muster_segments_index (segments, ids[first]);
 
-  if (segment->baseline_pt - head->baseline_pt >= BASELINE_EM * MIN (segment->size_pt, head->size_pt))
+  if (segment->level_pt - head->level_pt >= BASELINE_EM * MIN (segment->size_pt, head->size_pt))
     return FALSE;
 
   for (guint i = end; i > first && i + LOOK_BACK > end; i--)

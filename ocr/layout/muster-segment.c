@@ -24,6 +24,11 @@
 #define SPACED_GAP_RATIO 3.6
 /* So many segments that start at one x make it an edge. */
 #define EDGE_STARTS 4
+/* A line that tells how level the page is has so many words and so many em; so many such lines are needed. */
+#define SLOPE_WORDS 4
+#define SLOPE_EM 12.0
+#define SLOPE_LINES 5
+#define MOST_SLOPE 0.05
 #define SHELF_PT 4.0
 #define SHELF_SEARCH 16
 #define MOST_REACH_PT 60.0
@@ -308,6 +313,7 @@ sum_up (const GArray *words, guint first, guint n_words, gboolean rotated)
   segment.top = box.y;
   segment.bottom = box.y + box.height;
   segment.baseline_pt = n_text > 0 ? baselines / n_text : word[0].baseline_pt;
+  segment.level_pt = segment.baseline_pt;
   segment.size_pt = median_size (word, n_words);
   segment.flags = n_text > 0 ? segment.flags & (MUSTER_WORD_BOLD | MUSTER_WORD_ITALIC) : MUSTER_WORD_SYMBOL;
   segment.colour = n_text > 0 ? segment.colour : word[0].colour;
@@ -335,6 +341,53 @@ write_out (MusterSegments *self, const Chains *chains)
       g_array_set_size (self->words, first + n_words);
       segment = sum_up (self->words, first, n_words, rotated);
       g_array_append_val (self->segments, segment);
+    }
+}
+
+/* Slope of the line through the baselines of the words, by least squares. FALSE: the line is too short to tell. */
+static gboolean
+find_slope (const MusterSegments *self, const MusterSegment *segment, double *slope)
+{
+  const MusterWord *words = &g_array_index (self->words, MusterWord, segment->first);
+  double            middle = (segment->left + segment->right) / 2;
+  double            product = 0, square = 0;
+
+  if (segment->is_rotated || segment->n_words < SLOPE_WORDS || segment->right - segment->left < SLOPE_EM * segment->size_pt)
+    return FALSE;
+  for (guint i = 0; i < segment->n_words; i++)
+    {
+      double x = words[i].box.x + words[i].box.width / 2 - middle;
+
+      product += x * (words[i].baseline_pt - segment->baseline_pt);
+      square += x * x;
+    }
+
+  *slope = square > 0 ? product / square : 0;
+
+  return TRUE;
+}
+
+/* A scan is hardly ever quite level, with or without a text layer, and rows reach far: the baselines are turned back by the slope of the median line. */
+static void
+level (MusterSegments *self)
+{
+  g_autofree double *slopes = g_new (double, self->segments->len + 1);
+  guint              n_slopes = 0;
+  double             slope;
+
+  for (guint i = 0; i < self->segments->len; i++)
+    n_slopes += find_slope (self, muster_segments_index (self, i), &slopes[n_slopes]);
+  if (n_slopes < SLOPE_LINES)
+    return;
+
+  qsort (slopes, n_slopes, sizeof (double), (GCompareFunc) compare_doubles);
+  slope = CLAMP (slopes[n_slopes / 2], -MOST_SLOPE, MOST_SLOPE);
+  for (guint i = 0; i < self->segments->len; i++)
+    {
+      MusterSegment *segment = muster_segments_index (self, i);
+
+      if (!segment->is_rotated)
+        segment->level_pt -= slope * (segment->left + segment->right) / 2;
     }
 }
 
@@ -472,6 +525,7 @@ muster_segments_new (const MusterWord *words, guint n_words)
     chain_word (&chains, order[i]);
   write_out (self, &chains);
   split_at_edges (self);
+  level (self);
 
   for (guint i = 0; i < self->segments->len; i++)
     {

@@ -22,7 +22,8 @@ typedef struct
   double          right;
   double          top;
   double          bottom;
-  double          baseline_pt;
+  double          baseline_pt; /* mean of its words */
+  double          level_pt;    /* where the baseline would be if the page were level, up to a constant */
   double          size_pt;
   MusterWordFlags flags; /* those that all its words but symbols share */
   guint32         colour;

@@ -21,9 +21,13 @@
 #define TEXT_RATIO 0.05
 /* Baselines that differ by less (of one em) are one row of text, not two columns that happen to be close. */
 #define ALIGNED_EM 0.15
+#define RECOGNISED_ALIGNED_EM 0.25
 /* More rows than this share aligned: the sides belong together. */
 #define ALIGNED_RATIO 0.6
 #define OUT_OF_STEP_EM 1.3
+/* A narrow row goes on below another: so close, no wider. */
+#define BELOW_EM 2.0
+#define NARROW_EM 10.0
 #define MOST_HEADINGS 16
 /* A heading stands so close above its text. */
 #define HEADING_GAP_EM 2.5
@@ -101,7 +105,7 @@ cut_title (MusterSides *self)
     {
       const MusterSegment *above = any_of (&self->rows[start - 1]);
 
-      if (later->baseline_pt - above->baseline_pt > SAME_START_EM * MIN (later->size_pt, above->size_pt))
+      if (later->level_pt - above->level_pt > SAME_START_EM * MIN (later->size_pt, above->size_pt))
         break;
     }
   if (start == 0 || start > MOST_TITLE_ROWS)
@@ -110,7 +114,7 @@ cut_title (MusterSides *self)
   const MusterSidePart *first = part_of (&self->rows[start], !later_is_left);
   const MusterSegment  *above = any_of (&self->rows[start - 1]);
 
-  if (first->n_segments == 0 || first->first->baseline_pt - above->baseline_pt < TITLE_GAP_EM * first->first->size_pt)
+  if (first->n_segments == 0 || first->first->level_pt - above->level_pt < TITLE_GAP_EM * first->first->size_pt)
     return;
   self->rows += start;
   self->n_rows -= start;
@@ -135,7 +139,7 @@ cut_tail (MusterSides *self)
     {
       const MusterSegment *segment = self->rows[end].left.first;
 
-      if (segment->baseline_pt - above->baseline_pt > TITLE_GAP_EM * segment->size_pt)
+      if (segment->level_pt - above->level_pt > TITLE_GAP_EM * segment->size_pt)
         break;
       above = segment;
     }
@@ -161,9 +165,9 @@ cut_header (MusterSides *self)
       largest_pt = MAX (largest_pt, above->size_pt);
       if (row[-1].right.n_segments > 0)
         largest_pt = MAX (largest_pt, row[-1].right.first->size_pt);
-      if (below->baseline_pt - above->baseline_pt < HEADER_GAP_EM * size_pt
+      if (below->level_pt - above->level_pt < HEADER_GAP_EM * size_pt
           || (largest_pt < HEADER_SIZE_RATIO * size_pt && i > 1)
-          || any_of (next)->baseline_pt - below->baseline_pt > SAME_START_EM * below->size_pt
+          || any_of (next)->level_pt - below->level_pt > SAME_START_EM * below->size_pt
           || row->left.n_segments + next->left.n_segments == 0 || row->right.n_segments + next->right.n_segments == 0)
         continue;
       self->rows += i;
@@ -180,8 +184,8 @@ cut_footer (MusterSides *self, double page_height_pt)
       const MusterSegment *last = any_of (&self->rows[self->n_rows - 1]);
       const MusterSegment *above = any_of (&self->rows[self->n_rows - 2]);
 
-      if (last->baseline_pt > FOOTER_RATIO * page_height_pt
-          && last->baseline_pt - above->baseline_pt > FOOTER_GAP_EM * last->size_pt)
+      if (last->level_pt > FOOTER_RATIO * page_height_pt
+          && last->level_pt - above->level_pt > FOOTER_GAP_EM * last->size_pt)
         self->n_rows--;
     }
 }
@@ -196,8 +200,8 @@ is_wrapped (const Side *side, const MusterSidePart *part, const MusterSidePart *
 
   return part->n_segments == 1 && below->n_segments == 1 && width >= WRAPPED_EM * line->size_pt
          && width >= WRAPPED_RATIO * (side->right - side->left)
-         && next->baseline_pt - line->baseline_pt < WRAPPED_LEADING_EM * line->size_pt
-         && next->baseline_pt - line->baseline_pt < WRAPPED_LEADING_RATIO * side->leading_pt
+         && next->level_pt - line->level_pt < WRAPPED_LEADING_EM * line->size_pt
+         && next->level_pt - line->level_pt < WRAPPED_LEADING_RATIO * side->leading_pt
          && fabs (next->size_pt - line->size_pt) < 0.1 * line->size_pt && !line->heading
          && (fabs (next->left - line->left) < 1.5 * line->size_pt || fabs (next->right - line->right) < 0.5 * line->size_pt);
 }
@@ -223,7 +227,7 @@ measure (const MusterSides *self, gboolean is_left, Side *side)
       side->right = MAX (side->right, part->last->right);
       side->text_pt += part->last->right - part->first->left;
       if (above != NULL)
-        side->leading_pt = MIN (side->leading_pt, MAX (part->first->baseline_pt - above->baseline_pt, part->first->size_pt));
+        side->leading_pt = MIN (side->leading_pt, MAX (part->first->level_pt - above->level_pt, part->first->size_pt));
       above = part->first;
       if (part->n_segments == 1)
         side->widest_em = MAX (side->widest_em, (part->first->right - part->first->left) / part->first->size_pt);
@@ -241,7 +245,7 @@ is_out_of_step (const MusterSides *self, const MusterSidesRow *row, gboolean is_
       const MusterSidesRow *other = row + step;
 
       if (other >= self->rows && other < self->rows + self->n_rows && part_of (other, is_left)->n_segments == 0
-          && fabs (any_of (other)->baseline_pt - heading->baseline_pt) < OUT_OF_STEP_EM * heading->size_pt)
+          && fabs (any_of (other)->level_pt - heading->level_pt) < OUT_OF_STEP_EM * heading->size_pt)
         return TRUE;
     }
 
@@ -281,7 +285,7 @@ find_headings (const MusterSides *self, gboolean is_left, Side *side)
 static gboolean
 have_sure_headings (const Side *fewer, const Side *more, gboolean is_aligned)
 {
-  guint n_shared = 0, n_strong = 0;
+  guint n_shared = 0, n_strong = 0, n_free = 0;
 
   for (guint i = 0; i < fewer->n_headings; i++)
     {
@@ -290,33 +294,56 @@ have_sure_headings (const Side *fewer, const Side *more, gboolean is_aligned)
 
       for (guint j = 0; j < more->n_headings && !is_shared; j++)
         is_shared = muster_heading_has_style (fewer->headings[i], more->headings[j]);
-      if (is_shared && is_free)
-        return TRUE;
+      n_free += is_shared && is_free;
       n_shared += is_shared;
       n_strong += is_shared && fewer->headings[i]->heading == MUSTER_HEADING_STRONG;
     }
 
+  /* The style of recognised text is guessed: one heading is none. */
+  if (n_free > 0 && (n_free > 1 || !fewer->headings[0]->is_recognised))
+    return TRUE;
+
   return (n_shared > 0 && fewer->n_wrapped > 0) || (n_strong > 1 && fewer->widest_em >= WIDE_EM);
 }
 
-/* Rows of both sides: on one baseline exactly, and roughly. */
+/* Rows of one side that stand on a baseline of the other, exactly and roughly. A narrow row that goes on below such a row beside nothing (the
+ * second line of a date in the margin) counts as well. */
 static void
-count_aligned (const MusterSides *self, guint *n_aligned, guint *n_near)
+count_aligned (const MusterSides *self, gboolean is_left, guint *n_aligned, guint *n_near)
 {
+  const MusterSegment *above = NULL;
+
   for (guint i = 0; i < self->n_rows; i++)
     {
-      const MusterSegment *left = self->rows[i].left.last;
-      const MusterSegment *right = self->rows[i].right.first;
+      const MusterSidesRow *row = &self->rows[i];
+      const MusterSegment  *segment = part_of (row, is_left)->first;
+      double                limit_em;
 
-      if (self->rows[i].left.n_segments == 0 || self->rows[i].right.n_segments == 0)
-        continue;
-      *n_near += 1;
-      *n_aligned += fabs (left->baseline_pt - right->baseline_pt) < ALIGNED_EM * MIN (left->size_pt, right->size_pt);
+      if (row->left.n_segments > 0 && row->right.n_segments > 0)
+        {
+          limit_em = row->left.last->is_recognised ? RECOGNISED_ALIGNED_EM : ALIGNED_EM;
+          above = fabs (row->left.last->level_pt - row->right.first->level_pt)
+                          < limit_em * MIN (row->left.last->size_pt, row->right.first->size_pt)
+                      ? segment
+                      : NULL;
+          *n_near += 1;
+          *n_aligned += above != NULL;
+        }
+      else if (part_of (row, is_left)->n_segments > 0)
+        {
+          if (above != NULL
+              && (segment->level_pt - above->level_pt > BELOW_EM * segment->size_pt || is_out_of_step (self, row, is_left)
+                  || segment->right - segment->left > NARROW_EM * segment->size_pt))
+            above = NULL;
+          *n_near += above != NULL;
+          *n_aligned += above != NULL;
+          above = above != NULL ? segment : NULL;
+        }
     }
 }
 
 static gboolean
-are_columns (MusterSides *self, const Side *fewer, const Side *more, double page_height_pt)
+are_columns (MusterSides *self, gboolean is_left_fewer, const Side *fewer, const Side *more, double page_height_pt)
 {
   double   overlap = (MIN (fewer->bottom, more->bottom) - MAX (fewer->top, more->top)) / page_height_pt;
   double   run = (MAX (fewer->bottom, more->bottom) - MIN (fewer->top, more->top)) / page_height_pt;
@@ -325,7 +352,7 @@ are_columns (MusterSides *self, const Side *fewer, const Side *more, double page
 
   if (fewer->n_rows < FEWEST_ROWS || MIN (fewer->text_pt, more->text_pt) < TEXT_RATIO * MAX (fewer->text_pt, more->text_pt))
     return FALSE;
-  count_aligned (self, &n_aligned, &n_near);
+  count_aligned (self, is_left_fewer, &n_aligned, &n_near);
   is_sure = have_sure_headings (fewer, more, n_aligned >= ALIGNED_RATIO * fewer->n_rows);
   self->is_text = is_sure || (fewer->n_headings > 0 && more->n_headings > 0) || overlap >= TEXT_OVERLAP_RATIO
                   || (fewer->n_headings + more->n_headings > 0 && overlap >= RUN_RATIO);
@@ -366,6 +393,6 @@ muster_sides_are_columns (MusterSides *self, double page_height_pt)
   self->x = (left.right + right.left) / 2;
   self->n_side_rows = left.n_rows + right.n_rows;
 
-  return left.n_rows < right.n_rows ? are_columns (self, &left, &right, page_height_pt)
-                                    : are_columns (self, &right, &left, page_height_pt);
+  return left.n_rows < right.n_rows ? are_columns (self, TRUE, &left, &right, page_height_pt)
+                                    : are_columns (self, FALSE, &right, &left, page_height_pt);
 }
