@@ -24,6 +24,8 @@
 #define RECOGNISED_ALIGNED_EM 0.25
 /* More rows than this share aligned: the sides belong together. */
 #define ALIGNED_RATIO 0.6
+/* Fewer rows than this share have text beside them: one side stands in the gaps of the other, as headings that are set out do. */
+#define BESIDE_RATIO 0.3
 #define OUT_OF_STEP_EM 1.3
 /* A narrow row goes on below another: so close, no wider. */
 #define BELOW_EM 2.0
@@ -33,6 +35,7 @@
 #define HEADING_GAP_EM 2.5
 /* A line that goes on in the next is at least so wide, in em and as a share of its side. */
 #define WRAPPED_EM 11.0
+#define MANY_WRAPPED 3
 #define WRAPPED_RATIO 0.7
 #define WRAPPED_LEADING_EM 2.8
 #define WRAPPED_LEADING_RATIO 1.3
@@ -303,6 +306,10 @@ have_sure_headings (const Side *fewer, const Side *more, gboolean is_aligned)
   if (n_free > 0 && (n_free > 1 || !fewer->headings[0]->is_recognised))
     return TRUE;
 
+  /* No margin has lines that wrap, and hardly a table on both sides. */
+  if (MIN (fewer->n_wrapped, more->n_wrapped) >= (fewer->n_headings + more->n_headings > 0 ? MANY_WRAPPED : 2 * MANY_WRAPPED))
+    return TRUE;
+
   return (n_shared > 0 && fewer->n_wrapped > 0) || (n_strong > 1 && fewer->widest_em >= WIDE_EM);
 }
 
@@ -342,6 +349,23 @@ count_aligned (const MusterSides *self, gboolean is_left, guint *n_aligned, guin
     }
 }
 
+/* Rows of one side that have text of the other beside them, on the same row or out of step. */
+static guint
+count_beside (const MusterSides *self, gboolean is_left)
+{
+  guint n_beside = 0;
+
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      const MusterSidesRow *row = &self->rows[i];
+
+      if (part_of (row, is_left)->n_segments > 0)
+        n_beside += part_of (row, !is_left)->n_segments > 0 || is_out_of_step (self, row, is_left);
+    }
+
+  return n_beside;
+}
+
 static gboolean
 are_columns (MusterSides *self, gboolean is_left_fewer, const Side *fewer, const Side *more, double page_height_pt)
 {
@@ -351,6 +375,8 @@ are_columns (MusterSides *self, gboolean is_left_fewer, const Side *fewer, const
   gboolean is_sure;
 
   if (fewer->n_rows < FEWEST_ROWS || MIN (fewer->text_pt, more->text_pt) < TEXT_RATIO * MAX (fewer->text_pt, more->text_pt))
+    return FALSE;
+  if (count_beside (self, is_left_fewer) < BESIDE_RATIO * fewer->n_rows)
     return FALSE;
   count_aligned (self, is_left_fewer, &n_aligned, &n_near);
   is_sure = have_sure_headings (fewer, more, n_aligned >= ALIGNED_RATIO * fewer->n_rows);
