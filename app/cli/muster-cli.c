@@ -10,6 +10,7 @@
 
 static const MusterCommand commands[] = {
   { "read", N_ ("FILE…"), N_ ("read documents and say what is in them"), muster_command_read },
+  { "extract", N_ ("FILE…"), N_ ("read resumes as JSON Resume, every value with its place"), muster_command_extract },
 };
 
 static void

@@ -24,6 +24,7 @@ typedef struct
 } MusterCommand;
 
 /* argv[0] is the name of the command. */
-MusterExit muster_command_read (int argc, char **argv);
+MusterExit muster_command_extract (int argc, char **argv);
+MusterExit muster_command_read    (int argc, char **argv);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* Reading many files: as many readers beside each other as the machine bears, answers in the order of the input, from the thread that
  * called. How far the readers may run ahead of the answers is limited, so that a hundred thousand files take no more memory than a few. */
 
+#include "muster-extractor.h"
 #include "muster-library-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,6 +106,9 @@ static Answer
 read_one (const Batch *batch, const char *path)
 {
   Answer answer = { muster_intake_read (batch->library->intake, path, batch->job, batch->cancellable), NULL };
+
+  if (batch->with_profiles && answer.reading->document != NULL)
+    answer.profile = muster_extract_profile (answer.reading->document, batch->library->today);
 
   return answer;
 }
