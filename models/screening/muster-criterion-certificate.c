@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A certificate is met where it is named as a whole term and not as a plan. Driving licences have one name a country and a class, so they are compared
- * by class: "driving licence B", Führerschein Klasse B, permis B, carné B, C1 驾照. */
+/* A certificate is met where it is named as a whole term and not as a plan. Driving licences have one name a
+ * country and a class, so they are compared by class: "driving licence B", Führerschein Klasse B, permis B,
+ * carné B, C1 驾照. */
 
 #include "muster-criterion.h"
 
@@ -11,16 +12,35 @@
 #define CLASS_REACH_TERMS 4
 
 static const MusterPhrase licence_words[] = {
-  { "driving licence", 0 },      { "driving license", 0 },  { "driver's license", 0 },     { "driver's licence", 0 }, { "drivers license", 0 },
-  { "driver license", 0 },       { "full clean licence", 0 }, { "führerschein", 0 },       { "fahrerlaubnis", 0 },    { "fahrerlaubnisklasse", 0 },
-  { "führerscheinklasse", 0 },   { "permis de conduire", 0 }, { "permis", 0 },             { "permiso de conducir", 0 }, { "carné de conducir", 0 },
-  { "carnet de conducir", 0 },   { "licencia de conducir", 0 }, { "驾照", 0 },             { "驾驶证", 0 },           { "驾驶执照", 0 },
+  { "driving licence", 0 },
+  { "driving license", 0 },
+  { "driver's license", 0 },
+  { "driver's licence", 0 },
+  { "drivers license", 0 },
+  { "driver license", 0 },
+  { "full clean licence", 0 },
+  { "führerschein", 0 },
+  { "fahrerlaubnis", 0 },
+  { "fahrerlaubnisklasse", 0 },
+  { "führerscheinklasse", 0 },
+  { "permis de conduire", 0 },
+  { "permis", 0 },
+  { "permiso de conducir", 0 },
+  { "carné de conducir", 0 },
+  { "carnet de conducir", 0 },
+  { "licencia de conducir", 0 },
+  { "驾照", 0 },
+  { "驾驶证", 0 },
+  { "驾驶执照", 0 },
 };
 
 static const MusterPhrase plan_words[] = {
-  { "in progress", 0 }, { "in preparation", 0 }, { "planned", 0 },   { "expected", 0 },   { "pursuing", 0 },     { "preparing for", 0 }, { "studying for", 0 },
-  { "working towards", 0 }, { "candidate", 0 },  { "geplant", 0 },   { "in vorbereitung", 0 }, { "en cours", 0 }, { "en preparación", 0 }, { "en curso", 0 },
-  { "备考", 0 },        { "在读", 0 },
+  { "in progress", 0 },    { "in preparation", 0 },  { "planned", 0 },
+  { "expected", 0 },       { "pursuing", 0 },        { "preparing for", 0 },
+  { "studying for", 0 },   { "working towards", 0 }, { "candidate", 0 },
+  { "geplant", 0 },        { "in vorbereitung", 0 }, { "en cours", 0 },
+  { "en preparación", 0 }, { "en curso", 0 },        { "备考", 0 },
+  { "在读", 0 },
 };
 
 static const MusterPhrases *
@@ -135,11 +155,13 @@ is_plan (const MusterFinding *finding)
 }
 
 void
-muster_check_certificate (const MusterDossier *dossier, const MusterCriterion *criterion, MusterFinding *finding)
+muster_check_certificate (const MusterDossier   *dossier,
+                          const MusterCriterion *criterion,
+                          MusterFinding         *finding)
 {
   g_autoptr (MusterWanted) wanted = NULL;
-  MusterMention            mention;
-  MusterTextSpan           span;
+  MusterMention  mention;
+  MusterTextSpan span;
 
   if (check_licence (dossier, criterion, finding))
     return;
@@ -159,5 +181,6 @@ muster_check_certificate (const MusterDossier *dossier, const MusterCriterion *c
   if (is_plan (finding))
     finding->ratio = MUSTER_SHARE_HALF;
   if (finding->ratio < 1.0)
-    finding->missing = g_strdup_printf ("“%s” is named, but not as a certificate that is held", criterion->value);
+    finding->missing
+        = g_strdup_printf ("“%s” is named, but not as a certificate that is held", criterion->value);
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A degree on the ladder of muster-degree.h and a subject. Level and subject: met; one of the two, one step below in the right subject, or studies that go on: half. */
+/* A degree on the ladder of muster-degree-level.h and a subject. Level and subject: met; one of the two, one
+ * step below in the right subject, or studies that go on: half. */
 
 #include "muster-criterion.h"
 
-#include "muster-degree.h"
+#include "muster-degree-level.h"
 #include "muster-phrases.h"
 
 #include <string.h>
@@ -20,17 +21,18 @@ typedef enum
 
 typedef struct
 {
-  MusterDegree  level;
-  MusterWanted *area;
-  gboolean      has_area;
+  MusterDegreeLevel level;
+  MusterWanted     *area;
+  gboolean          has_area;
 } Asked;
 
 static void
 asked_init (Asked *asked, const MusterCriterion *criterion)
 {
-  g_autofree char *area = muster_degree_strip (criterion->value);
+  g_autofree char *area = muster_degree_level_strip (criterion->value);
 
-  asked->level = muster_degree_from_text (criterion->minimum != NULL ? criterion->minimum : criterion->value);
+  asked->level
+      = muster_degree_level_from_text (criterion->minimum != NULL ? criterion->minimum : criterion->value);
   asked->area = muster_wanted_new (area);
   asked->has_area = !muster_wanted_is_empty (asked->area);
 }
@@ -38,18 +40,21 @@ asked_init (Asked *asked, const MusterCriterion *criterion)
 static char *
 dup_entry_text (const MusterEducation *entry)
 {
-  return g_strconcat (entry->study_type != NULL ? entry->study_type->text : "", " · ", entry->area != NULL ? entry->area->text : "", NULL);
+  return g_strconcat (entry->study_type != NULL ? entry->study_type->text : "",
+                      " · ",
+                      entry->area != NULL ? entry->area->text : "",
+                      NULL);
 }
 
 /* A school says little about the level, but a Realschule or a high school does. */
-static MusterDegree
+static MusterDegreeLevel
 level_of (const MusterEducation *entry)
 {
-  g_autofree char *text = dup_entry_text (entry);
-  MusterDegree     level = muster_degree_from_text (text);
+  g_autofree char  *text = dup_entry_text (entry);
+  MusterDegreeLevel level = muster_degree_level_from_text (text);
 
   if (level == MUSTER_DEGREE_NONE && entry->institution != NULL)
-    level = MIN (muster_degree_from_text (entry->institution->text), MUSTER_DEGREE_VOCATIONAL);
+    level = MIN (muster_degree_level_from_text (entry->institution->text), MUSTER_DEGREE_VOCATIONAL);
 
   return level;
 }
@@ -57,17 +62,22 @@ level_of (const MusterEducation *entry)
 static gboolean
 is_going_on (const MusterDossier *dossier, const MusterEducation *entry)
 {
-  return entry->period.is_open || (entry->period.end != MUSTER_MONTH_NONE && entry->period.end_has_month && entry->period.end > dossier->today)
+  return entry->period.is_open
+         || (entry->period.end != MUSTER_MONTH_NONE && entry->period.end_has_month
+             && entry->period.end > dossier->today)
          || (entry->period.end != MUSTER_MONTH_NONE && entry->period.end / 12 > dossier->today / 12);
 }
 
 static Shown
-judge_entry (const MusterDossier *dossier, const Asked *asked, const MusterEducation *entry, const char **missing)
+judge_entry (const MusterDossier   *dossier,
+             const Asked *asked,
+             const MusterEducation *entry,
+             const char           **missing)
 {
-  g_autofree char *text = dup_entry_text (entry);
-  MusterDegree     level = level_of (entry);
-  gboolean         has_level = level != MUSTER_DEGREE_NONE && level >= asked->level;
-  gboolean         has_area = !asked->has_area || muster_wanted_is_kin_of (asked->area, text);
+  g_autofree char  *text = dup_entry_text (entry);
+  MusterDegreeLevel level = level_of (entry);
+  gboolean          has_level = level != MUSTER_DEGREE_NONE && level >= asked->level;
+  gboolean          has_area = !asked->has_area || muster_wanted_is_kin_of (asked->area, text);
 
   if (asked->level == MUSTER_DEGREE_NONE)
     has_level = TRUE;
@@ -127,11 +137,12 @@ quote_entry (const MusterDossier *dossier, const MusterEducation *entry, MusterF
     muster_dossier_quote (dossier, span, finding);
 }
 
-/* Degrees in running text ("holds a Master of Science in …") count where the profile has no entry for them; short forms could be anything there. */
+/* Degrees in running text ("holds a Master of Science in …") count where the profile has no entry for them;
+ * short forms could be anything there. */
 static gboolean
 find_in_text (const MusterDossier *dossier, const Asked *asked, MusterTextSpan *place)
 {
-  g_autoptr (GArray) hits = muster_degree_find_all (dossier->terms);
+  g_autoptr (GArray) hits = muster_degree_level_find_all (dossier->terms);
 
   for (guint i = 0; i < hits->len; i++)
     {
@@ -139,13 +150,14 @@ find_in_text (const MusterDossier *dossier, const Asked *asked, MusterTextSpan *
       MusterTextSpan           sentence = muster_dossier_sentence (dossier, hit->span);
       const MusterDossierLine *line = muster_dossier_line_at (dossier, hit->span.start);
       gboolean                 is_plain_word = hit->value == MUSTER_DEGREE_MASTER || hit->value == MUSTER_DEGREE_VOCATIONAL
-                               || hit->value == MUSTER_DEGREE_ASSOCIATE;
+                                               || hit->value == MUSTER_DEGREE_ASSOCIATE;
 
       if (hit->span.length < 7 && !g_unichar_isalpha (dossier->text[hit->span.start]))
         continue;
       if (is_plain_word && hit->span.length < 9)
         continue;
-      if (hit->span.length < 6 || (line != NULL && line->is_aside) || (MusterDegree) hit->value < asked->level)
+      if (hit->span.length < 6 || (line != NULL && line->is_aside)
+          || (MusterDegreeLevel) hit->value < asked->level)
         continue;
       if (asked->has_area && !muster_wanted_is_in_span (asked->area, dossier, sentence))
         continue;
@@ -162,13 +174,17 @@ describe_asked (const MusterCriterion *criterion, const Asked *asked)
   if (asked->level == MUSTER_DEGREE_NONE)
     return g_strdup_printf ("no studies of “%s” were found", criterion->value);
   if (!asked->has_area)
-    return g_strdup_printf ("no degree of the level %s was found", muster_degree_name (asked->level));
+    return g_strdup_printf ("no degree of the level %s was found", muster_degree_level_name (asked->level));
 
-  return g_strdup_printf ("no degree of the level %s in “%s” was found", muster_degree_name (asked->level), criterion->value);
+  return g_strdup_printf ("no degree of the level %s in “%s” was found",
+                          muster_degree_level_name (asked->level),
+                          criterion->value);
 }
 
 void
-muster_check_education (const MusterDossier *dossier, const MusterCriterion *criterion, MusterFinding *finding)
+muster_check_education (const MusterDossier   *dossier,
+                        const MusterCriterion *criterion,
+                        MusterFinding         *finding)
 {
   GPtrArray     *entries = dossier->profile->education;
   Asked          asked;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Years of work in something: the months of the jobs whose title or employer is of that kind or whose text names it, overlaps counted once. Fewer than asked earn
- * points in proportion. A sum of years that the person states ("12 years of experience in …") without dated jobs behind it earns half at most. */
+/* Years of work in something: the months of the jobs whose title or employer is of that kind or whose text
+ * names it, overlaps counted once. Fewer than asked earn points in proportion. A sum of years that the person
+ * states ("12 years of experience in …") without dated jobs behind it earns half at most. */
 
 #include "muster-criterion.h"
 
@@ -11,7 +12,10 @@
 static char *
 dup_header (const MusterWork *work)
 {
-  return g_strconcat (work->position != NULL ? work->position->text : "", " · ", work->name != NULL ? work->name->text : "", NULL);
+  return g_strconcat (work->position != NULL ? work->position->text : "",
+                      " · ",
+                      work->name != NULL ? work->name->text : "",
+                      NULL);
 }
 
 /* The employer's words may complete a title ("Assistant Manager, Olive Restaurant"), never stand for it. */
@@ -24,7 +28,8 @@ is_relevant_job (const MusterDossier *dossier, guint index, const MusterWanted *
   if (muster_wanted_is_empty (wanted) || muster_wanted_is_kin_of (wanted, header))
     return TRUE;
 
-  return dossier->works[index].length > 0 && muster_wanted_is_in_span (wanted, dossier, dossier->works[index]);
+  return dossier->works[index].length > 0
+         && muster_wanted_is_in_span (wanted, dossier, dossier->works[index]);
 }
 
 guint
@@ -37,7 +42,8 @@ muster_months_of_jobs (const MusterDossier *dossier, const gboolean *is_relevant
     if (is_relevant[i])
       g_array_append_val (periods, ((MusterWork *) g_ptr_array_index (works, i))->period);
 
-  return muster_periods_union_months ((const MusterPeriod *) (gpointer) periods->data, periods->len, dossier->today);
+  return muster_periods_union_months (
+      (const MusterPeriod *) (gpointer) periods->data, periods->len, dossier->today);
 }
 
 guint
@@ -104,7 +110,8 @@ quote_longest_job (const MusterDossier *dossier, const gboolean *is_relevant, Mu
   guint      longest = G_MAXUINT;
 
   for (guint i = 0; i < works->len; i++)
-    if (is_relevant[i] && (longest == G_MAXUINT || months_of_job (dossier, i) > months_of_job (dossier, longest)))
+    if (is_relevant[i]
+        && (longest == G_MAXUINT || months_of_job (dossier, i) > months_of_job (dossier, longest)))
       longest = i;
   if (longest != G_MAXUINT)
     quote_job (dossier, g_ptr_array_index (works, longest), finding);
@@ -114,10 +121,12 @@ quote_longest_job (const MusterDossier *dossier, const gboolean *is_relevant, Mu
 static double
 find_stated_years (const MusterDossier *dossier, const MusterWanted *wanted, MusterTextSpan *span)
 {
-  g_autoptr (GRegex)     pattern = g_regex_new (
-    "(\\d{1,2})\\s*\\+?\\s*-?\\s*(?:years?|yrs?|jahren?|jähriger?|ans|años|年)[^.\\n]{0,40}?"
-        "(?:experience|experienced|erfahrung|berufserfahrung|expérience|experiencia|经验)",
-    G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GRegex) pattern
+      = g_regex_new ("(\\d{1,2})\\s*\\+?\\s*-?\\s*(?:years?|yrs?|jahren?|jähriger?|ans|años|年)[^.\\n]{0,40}?"
+                     "(?:experience|experienced|erfahrung|berufserfahrung|expérience|experiencia|经验)",
+                     G_REGEX_CASELESS,
+                     0,
+                     NULL);
   const char            *text = muster_document_get_text (dossier->document);
   g_autoptr (GMatchInfo) match = NULL;
   double                 most = 0.0;
@@ -134,7 +143,8 @@ find_stated_years (const MusterDossier *dossier, const MusterWanted *wanted, Mus
       here.start = (guint) g_utf8_pointer_to_offset (text, text + start);
       here.length = (guint) g_utf8_pointer_to_offset (text + start, text + end);
       sentence = muster_dossier_sentence (dossier, here);
-      if (years <= most || !(muster_wanted_is_empty (wanted) || muster_wanted_is_in_span (wanted, dossier, sentence)))
+      if (years <= most
+          || !(muster_wanted_is_empty (wanted) || muster_wanted_is_in_span (wanted, dossier, sentence)))
         continue;
       most = years;
       *span = here;
@@ -144,11 +154,14 @@ find_stated_years (const MusterDossier *dossier, const MusterWanted *wanted, Mus
 }
 
 static void
-use_stated_years (const MusterDossier *dossier, const MusterWanted *wanted, double asked_months, MusterFinding *finding)
+use_stated_years (const MusterDossier *dossier,
+                  const MusterWanted *wanted,
+                  double               asked_months,
+                  MusterFinding       *finding)
 {
   MusterTextSpan span;
-  double         years = find_stated_years (dossier, wanted, &span);
-  double         share = asked_months > 0.0 ? MIN (12.0 * years / asked_months, 1.0) : 1.0;
+  double years = find_stated_years (dossier, wanted, &span);
+  double share = asked_months > 0.0 ? MIN (12.0 * years / asked_months, 1.0) : 1.0;
 
   if (years <= 0.0 || MUSTER_SHARE_HALF * share <= finding->ratio)
     return;
@@ -162,7 +175,8 @@ use_stated_years (const MusterDossier *dossier, const MusterWanted *wanted, doub
 static char *
 describe_gap (const MusterCriterion *criterion, guint months, double asked_months)
 {
-  g_autofree char *in = *criterion->value != '\0' ? g_strdup_printf (" in “%s”", criterion->value) : g_strdup (" of work");
+  g_autofree char *in
+      = *criterion->value != '\0' ? g_strdup_printf (" in “%s”", criterion->value) : g_strdup (" of work");
 
   if (months == 0)
     return g_strdup_printf ("no dated job%s was found", in);
@@ -171,12 +185,14 @@ describe_gap (const MusterCriterion *criterion, guint months, double asked_month
 }
 
 void
-muster_check_experience (const MusterDossier *dossier, const MusterCriterion *criterion, MusterFinding *finding)
+muster_check_experience (const MusterDossier   *dossier,
+                         const MusterCriterion *criterion,
+                         MusterFinding         *finding)
 {
   g_autoptr (MusterWanted) wanted = muster_wanted_new (criterion->value);
-  g_autofree gboolean     *is_relevant = g_new0 (gboolean, dossier->profile->work->len + 1);
-  guint                    months = muster_relevant_months (dossier, wanted, is_relevant);
-  double                   asked = criterion->minimum != NULL ? 12.0 * g_ascii_strtod (criterion->minimum, NULL) : 0.0;
+  g_autofree gboolean *is_relevant = g_new0 (gboolean, dossier->profile->work->len + 1);
+  guint                months = muster_relevant_months (dossier, wanted, is_relevant);
+  double               asked = criterion->minimum != NULL ? 12.0 * g_ascii_strtod (criterion->minimum, NULL) : 0.0;
 
   if (months > 0)
     {

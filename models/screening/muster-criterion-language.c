@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A language at a level. The profile's list comes first, then a sentence that names language and level. Below the level or without one: half; named nowhere, but the paper
- * itself is written in it: half, and it says so. */
+/* A language at a level. The profile's list comes first, then a sentence that names language and level. Below
+ * the level or without one: half; named nowhere, but the paper itself is written in it: half, and it says so.
+ */
 
 #include "muster-criterion.h"
 
@@ -57,7 +58,10 @@ is_same_language (const Asked *asked, const char *value, const char *name)
 }
 
 static void
-look_in_profile (const MusterDossier *dossier, const Asked *asked, const MusterCriterion *criterion, Spoken *best)
+look_in_profile (const MusterDossier   *dossier,
+                 const Asked *asked,
+                 const MusterCriterion *criterion,
+                 Spoken                *best)
 {
   GPtrArray *languages = dossier->profile->languages;
 
@@ -78,7 +82,8 @@ look_in_profile (const MusterDossier *dossier, const Asked *asked, const MusterC
     }
 }
 
-/* The level that belongs to the language at @from: the nearest one in the sentence, none behind another language first. */
+/* The level that belongs to the language at @from: the nearest one in the sentence, none behind another
+ * language first. */
 static MusterLanguageLevel
 level_near (const MusterDossier *dossier, MusterTextSpan language, MusterTextSpan *span)
 {
@@ -94,7 +99,8 @@ level_near (const MusterDossier *dossier, MusterTextSpan language, MusterTextSpa
       const MusterPhraseHit *hit = &g_array_index (hits, MusterPhraseHit, i);
       guint                  start = sentence.start + hit->span.start;
       gboolean               is_behind = start >= language.start + language.length;
-      guint                  distance = is_behind ? start - language.start - language.length : language.start - MIN (language.start, start + hit->span.length);
+      guint                  distance = is_behind ? start - language.start - language.length
+                                                  : language.start - MIN (language.start, start + hit->span.length);
 
       if (distance > 8 * LEVEL_REACH_TERMS || distance >= nearest)
         continue;
@@ -148,7 +154,8 @@ quote_own_language (const MusterDossier *dossier, const Asked *asked, MusterFind
         continue;
       if (line->is_top || line->is_heading || line->end - line->start < 12)
         continue;
-      muster_dossier_quote_around (dossier, (MusterTextSpan){ line->start, line->end - line->start }, finding);
+      muster_dossier_quote_around (
+          dossier, (MusterTextSpan){ line->start, line->end - line->start }, finding);
       return TRUE;
     }
 
@@ -173,9 +180,11 @@ muster_check_language (const MusterDossier *dossier, const MusterCriterion *crit
       muster_dossier_quote_around (dossier, best.span, finding);
       if (best.level < asked.level)
         finding->missing = best.level == MUSTER_LEVEL_UNSTATED
-                             ? g_strdup_printf ("the level is not stated; %s is asked for", muster_language_level_name (asked.level))
-                             : g_strdup_printf ("%s is stated; %s is asked for", muster_language_level_name (best.level),
-                                                muster_language_level_name (asked.level));
+                               ? g_strdup_printf ("the level is not stated; %s is asked for",
+                                                  muster_language_level_name (asked.level))
+                               : g_strdup_printf ("%s is stated; %s is asked for",
+                                                  muster_language_level_name (best.level),
+                                                  muster_language_level_name (asked.level));
       return;
     }
   if (quote_own_language (dossier, &asked, finding))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The place a person lives in: city or region of the unmasked profile, else the lines above the first heading. Only the outcome is told: no quote, no place, so that an
- * address does not come back through the evidence. */
+/* The place a person lives in: city or region of the unmasked profile, else the lines above the first
+ * heading. Only the outcome is told: no quote, no place, so that an address does not come back through the
+ * evidence. */
 
 #include "muster-criterion.h"
 
@@ -26,7 +27,9 @@ stands_at_top (const MusterDossier *dossier, const MusterWanted *wanted)
     {
       const MusterDossierLine *line = &g_array_index (dossier->lines, MusterDossierLine, i);
 
-      if (line->is_top && muster_wanted_is_in_span (wanted, dossier, (MusterTextSpan){ line->start, line->end - line->start }))
+      if (line->is_top
+          && muster_wanted_is_in_span (
+              wanted, dossier, (MusterTextSpan){ line->start, line->end - line->start }))
         return TRUE;
     }
 
@@ -40,8 +43,11 @@ muster_check_location (const MusterDossier *dossier, const MusterCriterion *crit
   g_autoptr (MusterWanted) wanted = muster_wanted_new (town);
   const MusterProfile     *profile = dossier->profile;
 
-  if (is_place (wanted, profile->city) || is_place (wanted, profile->region) || stands_at_top (dossier, wanted))
+  if (is_place (wanted, profile->city) || is_place (wanted, profile->region)
+      || stands_at_top (dossier, wanted))
     finding->ratio = 1.0;
   else
-    finding->missing = g_strdup (profile->city != NULL || profile->region != NULL ? "the place is another one" : "no place of residence was found");
+    finding->missing
+        = g_strdup (profile->city != NULL || profile->region != NULL ? "the place is another one"
+                                                                     : "no place of residence was found");
 }

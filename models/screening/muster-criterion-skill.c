@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A skill is met where it is named as a whole term; half where it is a hobby, a wish or basic knowledge, or where only its words stand together in another order;
- * not where it is denied. With a minimum of years the months of the jobs that name it count too. */
+/* A skill is met where it is named as a whole term; half where it is a hobby, a wish or basic knowledge, or
+ * where only its words stand together in another order; not where it is denied. With a minimum of years the
+ * months of the jobs that name it count too. */
 
 #include "muster-criterion.h"
 
@@ -8,7 +9,10 @@
 
 /* Years asked in a skill scale what the mention earned; a skill that no dated job names keeps the half. */
 static void
-weigh_years (const MusterDossier *dossier, const MusterWanted *wanted, const MusterCriterion *criterion, MusterFinding *finding)
+weigh_years (const MusterDossier   *dossier,
+             const MusterWanted *wanted,
+             const MusterCriterion *criterion,
+             MusterFinding         *finding)
 {
   double years = g_ascii_strtod (criterion->minimum, NULL);
   guint  months = muster_relevant_months (dossier, wanted, NULL);
@@ -18,11 +22,16 @@ weigh_years (const MusterDossier *dossier, const MusterWanted *wanted, const Mus
     return;
 
   finding->ratio = MAX (share, MUSTER_SHARE_HALF);
-  finding->missing = g_strdup_printf ("“%s” in jobs of %.1f years together; %.4g are asked for", criterion->value, months / 12.0, years);
+  finding->missing = g_strdup_printf (
+      "“%s” in jobs of %.1f years together; %.4g are asked for", criterion->value, months / 12.0, years);
 }
 
 static void
-judge_mention (const MusterDossier *dossier, const MusterCriterion *criterion, MusterMention mention, MusterTextSpan span, MusterFinding *finding)
+judge_mention (const MusterDossier   *dossier,
+               const MusterCriterion *criterion,
+               MusterMention          mention,
+               MusterTextSpan         span,
+               MusterFinding         *finding)
 {
   switch (mention)
     {
@@ -31,7 +40,8 @@ judge_mention (const MusterDossier *dossier, const MusterCriterion *criterion, M
       return;
     case MUSTER_MENTION_WEAK:
       finding->ratio = MUSTER_SHARE_HALF;
-      finding->missing = g_strdup_printf ("“%s” is named as basic knowledge, a wish or an interest", criterion->value);
+      finding->missing
+          = g_strdup_printf ("“%s” is named as basic knowledge, a wish or an interest", criterion->value);
       break;
     case MUSTER_MENTION_PLAIN:
     case MUSTER_MENTION_AT_WORK:
@@ -55,7 +65,8 @@ muster_check_skill (const MusterDossier *dossier, const MusterCriterion *criteri
   else if (muster_wanted_find_loose (wanted, dossier, &span))
     {
       finding->ratio = MUSTER_SHARE_HALF;
-      finding->missing = g_strdup_printf ("the words of “%s” stand in one sentence, but not as one term", criterion->value);
+      finding->missing = g_strdup_printf ("the words of “%s” stand in one sentence, but not as one term",
+                                          criterion->value);
       muster_dossier_quote_around (dossier, span, finding);
     }
   else

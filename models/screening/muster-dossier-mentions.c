@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a mention is worth: under a heading of hobbies or references it is an aside; behind "no experience with" it is denied; behind "basic knowledge of" or
- * "willing to learn" it is weak; inside a job it is proof of use. */
+/* What a mention is worth: under a heading of hobbies or references it is an aside; behind "no experience
+ * with" it is denied; behind "basic knowledge of" or "willing to learn" it is weak; inside a job it is proof
+ * of use. */
 
 #include "muster-dossier.h"
 
@@ -16,12 +17,12 @@
 
 typedef enum
 {
-  DENIES_AFTER,  /* "no experience with X" */
-  WEAKENS_AFTER, /* "basic knowledge of X" */
-  DENIES_BEFORE, /* "X: none" */
+  DENIES_AFTER,   /* "no experience with X" */
+  WEAKENS_AFTER,  /* "basic knowledge of X" */
+  DENIES_BEFORE,  /* "X: none" */
   WEAKENS_BEFORE, /* "X (basic)" */
   WEAKENS_AROUND, /* "Grundkenntnisse in X", "X: Grundkenntnisse" */
-  TURNS,         /* "but": what stands before does not reach beyond */
+  TURNS,          /* "but": what stands before does not reach beyond */
 } Effect;
 
 static const MusterPhrase effects[] = {
@@ -182,7 +183,8 @@ reaches_forward (const Sentence *sentence, MusterTextSpan phrase)
   guint end = phrase.start + phrase.length;
   guint mention = sentence->mention.start;
 
-  return end <= mention && phrase.start >= sentence->turn && count_terms (sentence->terms, end, mention) <= REACH_TERMS
+  return end <= mention && phrase.start >= sentence->turn
+         && count_terms (sentence->terms, end, mention) <= REACH_TERMS
          && !has_between (sentence->dossier, sentence->from + end, sentence->from + mention, ";|\t");
 }
 
@@ -209,13 +211,16 @@ effect_on (const Sentence *sentence, const MusterPhraseHit *hit)
       return reaches_forward (sentence, hit->span) ? MUSTER_MENTION_WEAK : MUSTER_MENTION_PLAIN;
     case DENIES_BEFORE:
       return reaches_back (sentence, hit->span)
-                     && has_between (sentence->dossier, sentence->from + end, sentence->from + hit->span.start, ":(-\t")
-               ? MUSTER_MENTION_DENIED
-               : MUSTER_MENTION_PLAIN;
+                     && has_between (
+                         sentence->dossier, sentence->from + end, sentence->from + hit->span.start, ":(-\t")
+                 ? MUSTER_MENTION_DENIED
+                 : MUSTER_MENTION_PLAIN;
     case WEAKENS_BEFORE:
       return reaches_back (sentence, hit->span) ? MUSTER_MENTION_WEAK : MUSTER_MENTION_PLAIN;
     case WEAKENS_AROUND:
-      return reaches_forward (sentence, hit->span) || reaches_back (sentence, hit->span) ? MUSTER_MENTION_WEAK : MUSTER_MENTION_PLAIN;
+      return reaches_forward (sentence, hit->span) || reaches_back (sentence, hit->span)
+                 ? MUSTER_MENTION_WEAK
+                 : MUSTER_MENTION_PLAIN;
     case TURNS:
     default:
       return MUSTER_MENTION_PLAIN;
@@ -225,13 +230,15 @@ effect_on (const Sentence *sentence, const MusterPhraseHit *hit)
 static MusterMention
 mention_in_sentence (const MusterDossier *self, MusterTextSpan span)
 {
-  MusterTextSpan          sentence = muster_dossier_sentence (self, span);
-  g_autofree char        *text = muster_document_dup_text_range (self->document, sentence.start, sentence.length);
-  g_autofree char        *lower = g_utf8_strdown (text, -1); /* terms of two letters mind their case; "No" opens sentences */
+  MusterTextSpan   sentence = muster_dossier_sentence (self, span);
+  g_autofree char *text = muster_document_dup_text_range (self->document, sentence.start, sentence.length);
+  g_autofree char *lower
+      = g_utf8_strdown (text, -1); /* terms of two letters mind their case; "No" opens sentences */
   g_autoptr (MusterTerms) terms = muster_terms_new (lower);
   g_autoptr (GArray)      hits = muster_phrases_find_all (get_effects (), terms);
   MusterMention           worst = MUSTER_MENTION_PLAIN;
-  Sentence                place = { self, terms, sentence.start, { span.start - MIN (span.start, sentence.start), span.length }, 0 };
+  Sentence      place
+      = { self, terms, sentence.start, { span.start - MIN (span.start, sentence.start), span.length }, 0 };
 
   for (guint i = 0; i < hits->len; i++)
     {

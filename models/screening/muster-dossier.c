@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lines are tabled once; a quote is made of whole words of one page, so that it is verbatim and has one box. */
+/* Lines are tabled once; a quote is made of whole words of one page, so that it is verbatim and has one box.
+ */
 
 #include "muster-dossier.h"
 
@@ -47,7 +48,8 @@ widen (MusterTextSpan *span, const MusterValue *value)
   span->length = end - span->start;
 }
 
-/* From the first to the last value of a job, cut where the next job begins: values of one entry may stand in two columns. */
+/* From the first to the last value of a job, cut where the next job begins: values of one entry may stand in
+ * two columns. */
 static void
 find_works (MusterDossier *self)
 {
@@ -207,7 +209,8 @@ is_bullet (const MusterWord *word)
          || (g_utf8_strlen (word->text, -1) == 1 && !g_unichar_isalnum (c) && c != '&' && c != '(');
 }
 
-/* Whether the text goes on from one line into the next because it had to: the next word would not have fitted. */
+/* Whether the text goes on from one line into the next because it had to: the next word would not have
+ * fitted. */
 static gboolean
 is_wrapped (const MusterDossier *self, const MusterDossierLine *before, const MusterDossierLine *line)
 {
@@ -216,10 +219,12 @@ is_wrapped (const MusterDossier *self, const MusterDossierLine *before, const Mu
   const MusterWord *first = &words[line->line->first_word];
   double            width, right;
 
-  if (before->page != line->page || before->line->region != line->line->region || before->line->block != line->line->block
-      || before->line->row == line->line->row || before->is_heading || line->is_heading || is_bullet (first))
+  if (before->page != line->page || before->line->region != line->line->region
+      || before->line->block != line->line->block || before->line->row == line->line->row
+      || before->is_heading || line->is_heading || is_bullet (first))
     return FALSE;
-  if (is_sentence_end (self->text[before->end - 1]) || ABS (before->line->size_pt - line->line->size_pt) > 0.15 * line->line->size_pt
+  if (is_sentence_end (self->text[before->end - 1])
+      || ABS (before->line->size_pt - line->line->size_pt) > 0.15 * line->line->size_pt
       || ((before->line->flags ^ line->line->flags) & MUSTER_WORD_BOLD))
     return FALSE;
 
@@ -230,7 +235,8 @@ is_wrapped (const MusterDossier *self, const MusterDossierLine *before, const Mu
   if (g_unichar_islower (g_utf8_get_char (first->text)))
     return TRUE;
 
-  return before->line->box.x + before->line->box.width + 0.25 * line->line->size_pt + first->box.width > right + 1.0;
+  return before->line->box.x + before->line->box.width + 0.25 * line->line->size_pt + first->box.width
+         > right + 1.0;
 }
 
 static MusterTextSpan
@@ -239,20 +245,23 @@ find_paragraph (const MusterDossier *self, guint index)
   guint first = index, last = index;
 
   while (first > 0 && index - first < MAX_PARAGRAPH_LINES
-         && is_wrapped (self, &g_array_index (self->lines, MusterDossierLine, first - 1),
+         && is_wrapped (self,
+                        &g_array_index (self->lines, MusterDossierLine, first - 1),
                         &g_array_index (self->lines, MusterDossierLine, first)))
     first--;
   while (last + 1 < self->lines->len && last - index < MAX_PARAGRAPH_LINES
-         && is_wrapped (self, &g_array_index (self->lines, MusterDossierLine, last),
+         && is_wrapped (self,
+                        &g_array_index (self->lines, MusterDossierLine, last),
                         &g_array_index (self->lines, MusterDossierLine, last + 1)))
     last++;
 
   return (MusterTextSpan){ g_array_index (self->lines, MusterDossierLine, first).start,
                            g_array_index (self->lines, MusterDossierLine, last).end
-                             - g_array_index (self->lines, MusterDossierLine, first).start };
+                               - g_array_index (self->lines, MusterDossierLine, first).start };
 }
 
-/* A full stop ends a sentence when white space and no small letter follow it and the word before it is no abbreviation. */
+/* A full stop ends a sentence when white space and no small letter follow it and the word before it is no
+ * abbreviation. */
 static gboolean
 ends_sentence (const MusterDossier *self, guint place, guint end)
 {
@@ -302,8 +311,9 @@ shorten (const MusterDossier *self, MusterTextSpan span, guint *start, guint *en
 static void
 trim (const MusterDossier *self, guint *start, guint *end)
 {
-  while (*start < *end && !g_unichar_isalnum (self->text[*start]) && strchr ("(.#\"'&+", (int) MIN (self->text[*start], 127)) == NULL
-         && self->text[*start] != 0x201c && self->text[*start] != 0x201e)
+  while (*start < *end && !g_unichar_isalnum (self->text[*start])
+         && strchr ("(.#\"'&+", (int) MIN (self->text[*start], 127)) == NULL && self->text[*start] != 0x201c
+         && self->text[*start] != 0x201e)
     (*start)++;
   while (*end > *start && g_unichar_isspace (self->text[*end - 1]))
     (*end)--;
@@ -344,8 +354,10 @@ muster_dossier_is_address (const MusterDossier *self, MusterTextSpan span)
   while (end < self->n_characters && !g_unichar_isspace (self->text[end]))
     end++;
   for (guint i = start; i < end; i++)
-    if (self->text[i] == '@' || (i + 2 < end && self->text[i] == ':' && self->text[i + 1] == '/' && self->text[i + 2] == '/')
-        || (i + 3 < end && self->text[i] == 'w' && self->text[i + 1] == 'w' && self->text[i + 2] == 'w' && self->text[i + 3] == '.'))
+    if (self->text[i] == '@'
+        || (i + 2 < end && self->text[i] == ':' && self->text[i + 1] == '/' && self->text[i + 2] == '/')
+        || (i + 3 < end && self->text[i] == 'w' && self->text[i + 1] == 'w' && self->text[i + 2] == 'w'
+            && self->text[i + 3] == '.'))
       return TRUE;
 
   return FALSE;
@@ -372,9 +384,11 @@ muster_dossier_quote (const MusterDossier *self, MusterTextSpan span, MusterFind
   finding->evidence.page = muster_page_get_number (line->page);
   for (guint i = 0; i < n_words; i++)
     {
-      if (words[i].line < 0 || words[i].text_start + words[i].text_length <= span.start || words[i].text_start >= span.start + span.length)
+      if (words[i].line < 0 || words[i].text_start + words[i].text_length <= span.start
+          || words[i].text_start >= span.start + span.length)
         continue;
-      finding->evidence.box = is_first ? words[i].box : muster_box_union (finding->evidence.box, words[i].box);
+      finding->evidence.box
+          = is_first ? words[i].box : muster_box_union (finding->evidence.box, words[i].box);
       end = MAX (end, words[i].text_start + words[i].text_length);
       is_first = FALSE;
     }

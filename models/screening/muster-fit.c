@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A fit is the sum of its criteria's points. Points are kept to a tenth, the total too, and the band is read off the kept total: what is shown, what is stored and
- * what orders are one number. While no learned match exists the rules are the whole fit, and the JSON says so (muster-fit-json.c). */
+/* A fit is the sum of its criteria's points. Points are kept to a tenth, the total too, and the band is read
+ * off the kept total: what is shown, what is stored and what orders are one number. While no learned match
+ * exists the rules are the whole fit, and the JSON says so (muster-fit-json.c). */
 
 #include "muster-fit-private.h"
 
@@ -47,7 +48,9 @@ result_new (const MusterDossier *dossier, const MusterCriterion *criterion)
   result->id = g_strdup (criterion->id);
   result->max_points = criterion->points;
   result->met = finding.ratio >= 1.0 ? MUSTER_MET : finding.ratio > 0.0 ? MUSTER_PARTLY_MET : MUSTER_NOT_MET;
-  result->points = result->met == MUSTER_MET ? criterion->points : MIN (keep_tenth (finding.ratio * criterion->points), criterion->points);
+  result->points = result->met == MUSTER_MET
+                       ? criterion->points
+                       : MIN (keep_tenth (finding.ratio * criterion->points), criterion->points);
   result->missing = g_strdup (finding.missing != NULL ? finding.missing : "");
   result->quote = g_strdup ("");
   if (result->met != MUSTER_NOT_MET && finding.quote != NULL)
@@ -61,7 +64,8 @@ result_new (const MusterDossier *dossier, const MusterCriterion *criterion)
   return result;
 }
 
-/* Jobs that any experience criterion asks for; without one those that name an asked skill; without either all work. */
+/* Jobs that any experience criterion asks for; without one those that name an asked skill; without either all
+ * work. */
 static guint
 count_relevant_months (MusterOpening *opening, const MusterDossier *dossier)
 {
@@ -100,9 +104,12 @@ count_relevant_months (MusterOpening *opening, const MusterDossier *dossier)
  * Returns: (transfer full): the person held against the opening; the same inputs give the same numbers.
  */
 MusterFit *
-muster_fit_new (MusterOpening *opening, const MusterDocument *document, const MusterProfile *profile, MusterMonth today)
+muster_fit_new (MusterOpening        *opening,
+                const MusterDocument *document,
+                const MusterProfile  *profile,
+                MusterMonth           today)
 {
-  MusterFit                *self = g_new0 (MusterFit, 1);
+  MusterFit *self = g_new0 (MusterFit, 1);
   g_autoptr (MusterDossier) dossier = muster_dossier_new (document, profile, today);
   double                    points = 0.0, max_points = 0.0;
 
@@ -204,7 +211,8 @@ muster_fit_get_relevant_months (const MusterFit *self)
   return self->relevant_months;
 }
 
-/** muster_fit_get_top_evidence: Returns: (transfer none): the quote that earned most points, the first of equals; "" when there is none. */
+/** muster_fit_get_top_evidence: Returns: (transfer none): the quote that earned most points, the first of
+ * equals; "" when there is none. */
 const char *
 muster_fit_get_top_evidence (const MusterFit *self)
 {

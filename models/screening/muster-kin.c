@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* No stemmer of one language: endings of trades and activities are cut in five, and long words that begin alike for most of their length are taken as kin. Only for
- * short texts that are known to be titles or subjects; running text is matched by whole terms. */
+/* No stemmer of one language: endings of trades and activities are cut in five, and long words that begin
+ * alike for most of their length are taken as kin. Only for short texts that are known to be titles or
+ * subjects; running text is matched by whole terms. */
 
 #include "muster-kin.h"
 
@@ -14,11 +15,13 @@
 static gsize
 stem_length (const char *word)
 {
-  static const char *endings[] = { "ing",  "ings", "er",  "ers", "or",   "ors",  "ant", "ants", "ist", "ists", "ment", "tion", "ian", "ians", "ed",
-                                   "es",   "e",    "s",   "in",  "innen", "ung", "eur", "euse", "rice", "dor", "dora", "ico",  "ica", "ic",   "ics",
-                                   "ik",   "iker", "ikerin", "erin", "ique", "ia", "ie", "y",   "al",  NULL };
-  gsize              length = strlen (word);
-  gsize              shortest = length;
+  static const char *endings[]
+      = { "ing",  "ings", "er",     "ers",  "or",   "ors",  "ant", "ants", "ist", "ists",
+          "ment", "tion", "ian",    "ians", "ed",   "es",   "e",   "s",    "in",  "innen",
+          "ung",  "eur",  "euse",   "rice", "dor",  "dora", "ico", "ica",  "ic",  "ics",
+          "ik",   "iker", "ikerin", "erin", "ique", "ia",   "ie",  "y",    "al",  NULL };
+  gsize length = strlen (word);
+  gsize shortest = length;
 
   for (guint i = 0; endings[i] != NULL; i++)
     {
@@ -61,5 +64,6 @@ muster_words_are_kin (const char *a, const char *wanted)
   if (stem_a == stem_wanted && n_common >= stem_a)
     return TRUE;
 
-  return n_common >= LEAST_ALIKE_BYTES && (double) n_common >= LEAST_ALIKE_SHARE * (double) MAX (n_a, n_wanted);
+  return n_common >= LEAST_ALIKE_BYTES
+         && (double) n_common >= LEAST_ALIKE_SHARE * (double) MAX (n_a, n_wanted);
 }

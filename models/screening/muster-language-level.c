@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Words are put on the level where their country's guides to writing a resume put them: "fluent", fließend, courant and 流利 C1; "good", gut, bon niveau and
- * CET-6 B2; intermediate B1; basics A2. */
+/* Words are put on the level where their country's guides to writing a resume put them: "fluent", fließend,
+ * courant and 流利 C1; "good", gut, bon niveau and CET-6 B2; intermediate B1; basics A2. */
 
 #include "muster-language-level.h"
 
@@ -260,14 +260,18 @@ muster_language_code (const char *text)
   return NULL;
 }
 
-/* The list goes from names to codes; the few names that are needed the other way round are the languages that advertisements ask for. */
+/* The list goes from names to codes; the few names that are needed the other way round are the languages that
+ * advertisements ask for. */
 char *
 muster_language_name (const char *code)
 {
-  static const char *names[] = { "ar", "Arabic", "cs", "Czech", "da", "Danish", "de", "German", "el", "Greek", "en", "English", "es", "Spanish", "fi", "Finnish",
-                                 "fr", "French", "he", "Hebrew", "hi", "Hindi", "hu", "Hungarian", "it", "Italian", "ja", "Japanese", "ko", "Korean", "nl",
-                                 "Dutch", "no", "Norwegian", "pl", "Polish", "pt", "Portuguese", "ro", "Romanian", "ru", "Russian", "sv", "Swedish", "tr",
-                                 "Turkish", "uk", "Ukrainian", "vi", "Vietnamese", "zh", "Chinese", NULL };
+  static const char *names[]
+      = { "ar", "Arabic",  "cs", "Czech",     "da", "Danish",  "de", "German",     "el", "Greek",
+          "en", "English", "es", "Spanish",   "fi", "Finnish", "fr", "French",     "he", "Hebrew",
+          "hi", "Hindi",   "hu", "Hungarian", "it", "Italian", "ja", "Japanese",   "ko", "Korean",
+          "nl", "Dutch",   "no", "Norwegian", "pl", "Polish",  "pt", "Portuguese", "ro", "Romanian",
+          "ru", "Russian", "sv", "Swedish",   "tr", "Turkish", "uk", "Ukrainian",  "vi", "Vietnamese",
+          "zh", "Chinese", NULL };
 
   for (guint i = 0; names[i] != NULL; i += 2)
     if (g_str_equal (names[i], code))

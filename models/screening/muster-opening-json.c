@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An opening out of OPENING.json and back. The parse is strict: a criterion that was mistyped must not rank anybody, so every error names the
- * member it stands in ("criteria[2].points") and what belongs there. */
+/* An opening out of OPENING.json and back. The parse is strict: a criterion that was mistyped must not rank
+ * anybody, so every error names the member it stands in ("criteria[2].points") and what belongs there. */
 
 #include "muster-opening-private.h"
 
-#include "muster-degree.h"
+#include "muster-degree-level.h"
 #include "muster-language-level.h"
 #include "muster-protected.h"
 
@@ -48,9 +48,16 @@ is_string (JsonNode *node)
   return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
 }
 
-/* A text member of at most @max characters. Absent or null: NULL, which is an error only when @is_required. */
+/* A text member of at most @max characters. Absent or null: NULL, which is an error only when @is_required.
+ */
 static gboolean
-read_text (JsonObject *object, const char *where, const char *member, gboolean is_required, glong max, char **text, GError **error)
+read_text (JsonObject *object,
+           const char *where,
+           const char *member,
+           gboolean    is_required,
+           glong       max,
+           char      **text,
+           GError    **error)
 {
   JsonNode        *node = json_object_get_member (object, member);
   g_autofree char *place = *where == '\0' ? g_strdup (member) : g_strdup_printf ("%s.%s", where, member);
@@ -99,7 +106,8 @@ read_weights (MusterOpening *self, JsonObject *root, GError **error)
     return refuse (error, "weights", "missing; {\"rules\": 60, \"match\": 40} or the like belongs here");
 
   weights = json_node_get_object (node);
-  if (!read_number (weights, "weights", "rules", &rules, error) || !read_number (weights, "weights", "match", &match, error))
+  if (!read_number (weights, "weights", "rules", &rules, error)
+      || !read_number (weights, "weights", "match", &match, error))
     return FALSE;
   if (!(rules >= 0.0 && match >= 0.0))
     return refuse (error, "weights", "rules and match cannot be below 0");
@@ -150,13 +158,20 @@ read_level (MusterCriterion *self, const char *where, JsonNode *node, GError **e
   gboolean         is_language = self->kind == MUSTER_CRITERION_LANGUAGE;
 
   if (text == NULL)
-    return refuse (error, where, is_language ? "a level such as \"B2\" belongs here" : "a degree such as \"bachelor\" belongs here");
+    return refuse (error,
+                   where,
+                   is_language ? "a level such as \"B2\" belongs here"
+                               : "a degree such as \"bachelor\" belongs here");
   if (*text == '\0')
     return TRUE;
   if (is_language && muster_language_level_from_text (text) == MUSTER_LEVEL_UNSTATED)
-    return refuse (error, where, "“%s” is no level; A1 to C2, basic, intermediate, fluent and native are", text);
-  if (!is_language && muster_degree_from_text (text) == MUSTER_DEGREE_NONE)
-    return refuse (error, where, "“%s” is no degree; secondary, vocational, associate, bachelor, master and doctorate are", text);
+    return refuse (
+        error, where, "“%s” is no level; A1 to C2, basic, intermediate, fluent and native are", text);
+  if (!is_language && muster_degree_level_from_text (text) == MUSTER_DEGREE_NONE)
+    return refuse (error,
+                   where,
+                   "“%s” is no degree; secondary, vocational, associate, bachelor, master and doctorate are",
+                   text);
 
   self->minimum = g_steal_pointer (&text);
 
@@ -183,7 +198,8 @@ read_minimum (MusterCriterion *self, JsonObject *object, const char *where, GErr
     case MUSTER_CRITERION_LANGUAGE:
       return read_level (self, place, node, error);
     default:
-      return refuse (error, place, "a %s has no minimum; leave this out", muster_criterion_kind_name (self->kind));
+      return refuse (
+          error, place, "a %s has no minimum; leave this out", muster_criterion_kind_name (self->kind));
     }
 }
 
@@ -196,7 +212,10 @@ read_kind (MusterCriterion *self, JsonObject *object, const char *where, GError 
   if (!read_text (object, where, "kind", TRUE, MAX_ID_CHARACTERS, &name, error))
     return FALSE;
   if (!muster_criterion_kind_from_name (name, &self->kind))
-    return refuse (error, place, "“%s” is no kind; skill, experience, education, language, certificate and location are", name);
+    return refuse (error,
+                   place,
+                   "“%s” is no kind; skill, experience, education, language, certificate and location are",
+                   name);
 
   return TRUE;
 }
@@ -232,7 +251,8 @@ check_value (MusterCriterion *self, const char *where, GError **error)
 
   instead = muster_protected_find (self->value);
   if (instead != NULL && self->kind != MUSTER_CRITERION_LOCATION)
-    return refuse (error, place, "“%s” is a protected attribute and cannot be a criterion; %s", self->value, instead);
+    return refuse (
+        error, place, "“%s” is a protected attribute and cannot be a criterion; %s", self->value, instead);
 
   return TRUE;
 }
@@ -241,11 +261,14 @@ static gboolean
 check_members (JsonObject *object, const char *where, GError **error)
 {
   static const char *known[] = { "id", "kind", "value", "min", "importance", "points", NULL };
-  g_autoptr (GList) members = json_object_get_members (object);
+  g_autoptr (GList)  members = json_object_get_members (object);
 
   for (GList *m = members; m != NULL; m = m->next)
     if (!g_strv_contains (known, m->data))
-      return refuse (error, where, "“%s” is no member of a criterion; id, kind, value, min, importance and points are", (const char *) m->data);
+      return refuse (error,
+                     where,
+                     "“%s” is no member of a criterion; id, kind, value, min, importance and points are",
+                     (const char *) m->data);
 
   return TRUE;
 }
@@ -268,12 +291,12 @@ read_criterion (MusterOpening *self, JsonNode *node, guint index, GError **error
       || !read_text (object, where, "id", TRUE, MAX_ID_CHARACTERS, &criterion->id, error)
       || !read_kind (criterion, object, where, error)
       || !read_text (object, where, "value", FALSE, MAX_VALUE_CHARACTERS, &criterion->value, error)
-      || !read_minimum (criterion, object, where, error)
-      || !read_importance (criterion, object, where, error)
+      || !read_minimum (criterion, object, where, error) || !read_importance (criterion, object, where, error)
       || !read_number (object, where, "points", &criterion->points, error))
     return FALSE;
   if (!(criterion->points > 0.0 && criterion->points <= MAX_POINTS))
-    return refuse (error, points_place, "%g; more than 0 and at most %g belongs here", criterion->points, MAX_POINTS);
+    return refuse (
+        error, points_place, "%g; more than 0 and at most %g belongs here", criterion->points, MAX_POINTS);
   for (guint i = 0; i < index; i++)
     if (g_str_equal (muster_opening_get_criterion (self, i)->id, criterion->id))
       return refuse (error, id_place, "“%s” is already the id of criteria[%u]", criterion->id, i);
@@ -322,13 +345,14 @@ read_proposed (MusterOpening *self, JsonObject *root, GError **error)
  * muster_opening_new_from_json:
  * @node: (nullable): the root of OPENING.json
  *
- * Returns: (transfer full): the opening, or %NULL with MUSTER_OPENING_ERROR_INVALID that says what is wrong and where.
+ * Returns: (transfer full): the opening, or %NULL with MUSTER_OPENING_ERROR_INVALID that says what is wrong
+ * and where.
  */
 MusterOpening *
 muster_opening_new_from_json (JsonNode *node, GError **error)
 {
   g_autoptr (MusterOpening) self = muster_opening_new_empty ();
-  JsonObject *root;
+  JsonObject               *root;
 
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     {
@@ -340,8 +364,7 @@ muster_opening_new_from_json (JsonNode *node, GError **error)
   if (!read_text (root, "", "title", TRUE, MAX_TITLE_CHARACTERS, &self->title, error)
       || !read_text (root, "", "description", FALSE, MAX_DESCRIPTION_CHARACTERS, &self->description, error)
       || !read_text (root, "", "field", FALSE, MAX_TITLE_CHARACTERS, &self->field, error)
-      || !read_weights (self, root, error)
-      || !read_proposed (self, root, error)
+      || !read_weights (self, root, error) || !read_proposed (self, root, error)
       || !read_criteria (self, root, error))
     return NULL;
   if (self->description == NULL)
@@ -353,7 +376,8 @@ muster_opening_new_from_json (JsonNode *node, GError **error)
 static void
 add_criterion (JsonBuilder *builder, const MusterCriterion *criterion)
 {
-  gboolean is_number_of_years = criterion->kind == MUSTER_CRITERION_EXPERIENCE || criterion->kind == MUSTER_CRITERION_SKILL;
+  gboolean is_number_of_years
+      = criterion->kind == MUSTER_CRITERION_EXPERIENCE || criterion->kind == MUSTER_CRITERION_SKILL;
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "id");
@@ -380,7 +404,8 @@ add_criterion (JsonBuilder *builder, const MusterCriterion *criterion)
 /**
  * muster_opening_to_json:
  *
- * Returns: (transfer full): OPENING.json of the command line contract; muster_opening_new_from_json() takes it back.
+ * Returns: (transfer full): OPENING.json of the command line contract; muster_opening_new_from_json() takes
+ * it back.
  */
 JsonNode *
 muster_opening_to_json (const MusterOpening *self)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From an advertisement to proposed criteria. The text is cut into clauses; a clause, or the heading it stands under, says whether a thing is needed or welcome; each
- * kind of criterion looks for its own words. Points are spread to 100 by kind and need. A person confirms or changes all of it. */
+/* From an advertisement to proposed criteria. The text is cut into clauses; a clause, or the heading it
+ * stands under, says whether a thing is needed or welcome; each kind of criterion looks for its own words.
+ * Points are spread to 100 by kind and need. A person confirms or changes all of it. */
 
 #include "muster-proposal.h"
 
@@ -15,25 +16,33 @@
 #define NICE_SHARE 0.5
 
 static const double kind_weights[] = {
-  [MUSTER_CRITERION_SKILL] = 10.0,    [MUSTER_CRITERION_EXPERIENCE] = 30.0,  [MUSTER_CRITERION_EDUCATION] = 20.0,
-  [MUSTER_CRITERION_LANGUAGE] = 15.0, [MUSTER_CRITERION_CERTIFICATE] = 15.0, [MUSTER_CRITERION_LOCATION] = 10.0,
+  [MUSTER_CRITERION_SKILL] = 10.0,       [MUSTER_CRITERION_EXPERIENCE] = 30.0,
+  [MUSTER_CRITERION_EDUCATION] = 20.0,   [MUSTER_CRITERION_LANGUAGE] = 15.0,
+  [MUSTER_CRITERION_CERTIFICATE] = 15.0, [MUSTER_CRITERION_LOCATION] = 10.0,
 };
 
-static const char *nice_words =
-  "\\b(?:preferred|preferably|nice[- ]to[- ]have|a plus|is an asset|desirable|desired|ideally|bonus|advantage|advantageous|welcome|optional)\\b"
-  "|\\b(?:wünschenswert|von Vorteil|idealerweise|gern gesehen|optional|bevorzugt|erwünscht)\\b"
-  "|\\b(?:un plus|souhaitée?s?|appréciée?s?|un atout|idéalement)\\b|\\b(?:deseable|se valorará|valorable|un plus|preferible|idealmente)\\b"
-  "|优先|加分|者佳";
+static const char *nice_words
+    = "\\b(?:preferred|preferably|nice[- ]to[- ]have|a plus|is an "
+      "asset|desirable|desired|ideally|bonus|advantage|advantageous|welcome|optional)\\b"
+      "|\\b(?:wünschenswert|von Vorteil|idealerweise|gern gesehen|optional|bevorzugt|erwünscht)\\b"
+      "|\\b(?:un plus|souhaitée?s?|appréciée?s?|un atout|idéalement)\\b|\\b(?:deseable|se "
+      "valorará|valorable|un plus|preferible|idealmente)\\b"
+      "|优先|加分|者佳";
 
-static const char *need_words =
-  "\\b(?:requirements?|required|must[- ]haves?|minimum qualifications?|basic qualifications?|your profile|what you bring|you have)\\b"
-  "|\\b(?:anforderungen|ihr profil|dein profil|voraussetzungen|das bringen sie mit|das bringst du mit)\\b"
-  "|\\b(?:profil recherché|votre profil|exigences|prérequis)\\b|\\b(?:requisitos|perfil requerido|imprescindible)\\b|任职要求|岗位要求|职位要求";
+static const char *need_words
+    = "\\b(?:requirements?|required|must[- ]haves?|minimum qualifications?|basic qualifications?|your "
+      "profile|what you bring|you have)\\b"
+      "|\\b(?:anforderungen|ihr profil|dein profil|voraussetzungen|das bringen sie mit|das bringst du mit)\\b"
+      "|\\b(?:profil recherché|votre profil|exigences|prérequis)\\b|\\b(?:requisitos|perfil "
+      "requerido|imprescindible)\\b|任职要求|岗位要求|职位要求";
 
-/* Groups of other people's benefits, of the firm itself, of its equal treatment: nothing is asked for there. */
-static const char *offer_words =
-  "^\\W*(?:we offer|our offer|what we offer|benefits|about us|who we are|why (?:us|join)|perks|wir bieten|unser angebot|über uns|das bieten wir"
-  "|nous offrons|nous proposons|à propos|avantages|ofrecemos|qué ofrecemos|sobre nosotros|beneficios|我们提供|福利待遇|公司简介|关于我们)\\b";
+/* Groups of other people's benefits, of the firm itself, of its equal treatment: nothing is asked for there.
+ */
+static const char *offer_words
+    = "^\\W*(?:we offer|our offer|what we offer|benefits|about us|who we are|why (?:us|join)|perks|wir "
+      "bieten|unser angebot|über uns|das bieten wir"
+      "|nous offrons|nous proposons|à propos|avantages|ofrecemos|qué ofrecemos|sobre "
+      "nosotros|beneficios|我们提供|福利待遇|公司简介|关于我们)\\b";
 
 static gboolean
 matches (const char *pattern, const char *text)
@@ -83,7 +92,8 @@ find_same (MusterOpening *self, MusterCriterionKind kind, const char *value)
 
       if (criterion->kind != kind)
         continue;
-      if (kind == MUSTER_CRITERION_EDUCATION || kind == MUSTER_CRITERION_LOCATION || strcmp (folded, other) == 0)
+      if (kind == MUSTER_CRITERION_EDUCATION || kind == MUSTER_CRITERION_LOCATION
+          || strcmp (folded, other) == 0)
         return criterion;
     }
 
@@ -91,7 +101,10 @@ find_same (MusterOpening *self, MusterCriterionKind kind, const char *value)
 }
 
 void
-muster_clause_add (const MusterClause *clause, MusterCriterionKind kind, const char *value, const char *minimum)
+muster_clause_add (const MusterClause *clause,
+                   MusterCriterionKind kind,
+                   const char         *value,
+                   const char         *minimum)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (value));
   MusterCriterion *criterion = find_same (clause->opening, kind, trimmed);
@@ -101,7 +114,8 @@ muster_clause_add (const MusterClause *clause, MusterCriterionKind kind, const c
       criterion->is_must |= !clause->is_nice;
       return;
     }
-  if (clause->opening->criteria->len >= MAX_PROPOSED || (muster_protected_find (trimmed) != NULL && kind != MUSTER_CRITERION_LOCATION))
+  if (clause->opening->criteria->len >= MAX_PROPOSED
+      || (muster_protected_find (trimmed) != NULL && kind != MUSTER_CRITERION_LOCATION))
     return;
 
   criterion = muster_criterion_new (kind, trimmed, minimum);
@@ -113,20 +127,27 @@ muster_clause_add (const MusterClause *clause, MusterCriterionKind kind, const c
 char *
 muster_proposal_clean_value (const char *text)
 {
-  static const char *praise = "^(?:(?:an?|the|of|in|relevant|related|professional|proven|practical|previous|prior|strong|solid|extensive|hands[- ]on|good|sound"
-                              "|excellent|work|working|commercial|demonstrated|relevante[rn]?|einschlägige[rn]?|praktische[rn]?|fundierte[rn]?|gute[rn]?|der|die"
+  static const char *praise = "^(?:(?:an?|the|of|in|relevant|related|professional|proven|practical|previous|"
+                              "prior|strong|solid|extensive|hands[- ]on|good|sound"
+                              "|excellent|work|working|commercial|demonstrated|relevante[rn]?|einschlägige["
+                              "rn]?|praktische[rn]?|fundierte[rn]?|gute[rn]?|der|die"
                               "|das|dem|den|le|la|les|l['’]|un|une|el|los|las|al|相关|的)(?:\\s+|$))+";
-  static const char *tail = "\\s+(?:or (?:an? |any )?(?:equivalent|related|similar|comparable|other)|within|preferably|ideally|required|preferred|desired|is|are|would"
-                            "|including|such as|oder (?:vergleichbar|ähnlich|gleichwertig)|wünschenswert|erforderlich|ou équivalent|o similar|souhaitée?"
-                            "|exigée?|deseable|who|that|which|to|so|bringen|haben|sowie|mit)\\b.*$";
+  static const char *tail
+      = "\\s+(?:or (?:an? |any "
+        ")?(?:equivalent|related|similar|comparable|other)|within|preferably|ideally|required|preferred|"
+        "desired|is|are|would"
+        "|including|such as|oder (?:vergleichbar|ähnlich|gleichwertig)|wünschenswert|erforderlich|ou "
+        "équivalent|o similar|souhaitée?"
+        "|exigée?|deseable|who|that|which|to|so|bringen|haben|sowie|mit)\\b.*$";
   g_autoptr (GRegex) at_front = g_regex_new (praise, G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GRegex) at_end = g_regex_new (tail, G_REGEX_CASELESS, 0, NULL);
   g_autofree char   *padded = g_strstrip (g_strdup (text));
   g_autofree char   *behind = g_regex_replace_literal (at_front, padded, -1, 0, "", 0, NULL);
-  g_autofree char   *value = g_regex_replace_literal (at_end, behind != NULL ? behind : padded, -1, 0, "", 0, NULL);
-  g_auto (GStrv)     words = g_strsplit_set (value != NULL ? value : "", " \t", -1);
+  g_autofree char *value
+      = g_regex_replace_literal (at_end, behind != NULL ? behind : padded, -1, 0, "", 0, NULL);
+  g_auto (GStrv)      words = g_strsplit_set (value != NULL ? value : "", " \t", -1);
   g_autoptr (GString) kept = g_string_new (NULL);
-  guint              n = 0;
+  guint               n = 0;
 
   for (guint i = 0; words[i] != NULL && n < 6; i++)
     {
@@ -140,14 +161,15 @@ muster_proposal_clean_value (const char *text)
   return g_string_free (g_steal_pointer (&kept), FALSE);
 }
 
-/* Whole points that make 100: every criterion gets its share rounded down, those that lost most get the rest, the first of equals first. */
+/* Whole points that make 100: every criterion gets its share rounded down, those that lost most get the rest,
+ * the first of equals first. */
 static void
 spread_points (MusterOpening *self)
 {
-  guint                n = self->criteria->len;
-  g_autofree double   *shares = g_new0 (double, n + 1);
-  double               sum = 0.0;
-  int                  left = TOTAL_POINTS;
+  guint              n = self->criteria->len;
+  g_autofree double *shares = g_new0 (double, n + 1);
+  double             sum = 0.0;
+  int                left = TOTAL_POINTS;
 
   for (guint i = 0; i < n; i++)
     {
@@ -206,8 +228,8 @@ propose_from_line (MusterOpening *self, const char *line, gboolean is_nice)
 static gboolean
 is_heading (const char *line)
 {
-  return g_utf8_strlen (line, -1) <= 60 && !g_str_has_suffix (line, ".") && !g_str_has_suffix (line, "。") && strchr (line, ',') == NULL
-         && !matches ("^\\s*[-*•–·\\d]", line);
+  return g_utf8_strlen (line, -1) <= 60 && !g_str_has_suffix (line, ".") && !g_str_has_suffix (line, "。")
+         && strchr (line, ',') == NULL && !matches ("^\\s*[-*•–·\\d]", line);
 }
 
 /* "Service technician (m/f/d) – Leeds" */
@@ -215,7 +237,8 @@ static void
 propose_from_title (MusterOpening *self)
 {
   MusterClause     clause = { self, self->title, TRUE };
-  g_auto (GStrv)   parts = g_regex_split_simple ("\\s*[(（|,:/]|\\s+[-–—]\\s+|\\s+(?:in|at|bei|chez)\\s+", self->title, G_REGEX_CASELESS, 0);
+  g_auto (GStrv)   parts = g_regex_split_simple (
+      "\\s*[(（|,:/]|\\s+[-–—]\\s+|\\s+(?:in|at|bei|chez)\\s+", self->title, G_REGEX_CASELESS, 0);
   g_autofree char *value = g_strstrip (g_strdup (parts[0] != NULL ? parts[0] : ""));
 
   for (guint i = 0; i < self->criteria->len; i++)
@@ -238,7 +261,8 @@ muster_opening_propose (MusterOpening *self, const char *text)
 
       if (*line == '\0')
         continue;
-      if (is_heading (line) && (matches (offer_words, line) || matches (nice_words, line) || matches (need_words, line)))
+      if (is_heading (line)
+          && (matches (offer_words, line) || matches (nice_words, line) || matches (need_words, line)))
         {
           is_offer = matches (offer_words, line);
           is_nice = matches (nice_words, line);

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The opening as a value: what it holds and how it is shared. muster-opening-json.c reads and writes it, muster-opening-proposal.c makes criteria
- * out of an advertisement. */
+/* The opening as a value: what it holds and how it is shared. muster-opening-json.c reads and writes it,
+ * muster-opening-proposal.c makes criteria out of an advertisement. */
 
 #include "muster-opening-private.h"
 
 #include <string.h>
 
-G_DEFINE_QUARK (muster-opening-error-quark, muster_opening_error)
+G_DEFINE_QUARK (muster - opening - error - quark, muster_opening_error)
 
-static const char *kind_names[] = { "skill", "experience", "education", "language", "certificate", "location" };
+static const char *kind_names[]
+    = { "skill", "experience", "education", "language", "certificate", "location" };
 
 MusterOpening *
 muster_opening_new_empty (void)
@@ -116,8 +117,9 @@ split_title (const char *text, char **title, char **description)
  * muster_opening_new_from_text:
  * @text: UTF-8; its first line that is not empty is the title, the rest the description
  *
- * Criteria are proposed from the words; they hold until a person has confirmed them (muster_opening_is_proposed()). A text that asks for nothing
- * that the rules know gives an error: nobody can be ranked against it.
+ * Criteria are proposed from the words; they hold until a person has confirmed them
+ * (muster_opening_is_proposed()). A text that asks for nothing that the rules know gives an error: nobody can
+ * be ranked against it.
  *
  * Returns: (transfer full): the opening, or %NULL with MUSTER_OPENING_ERROR_INVALID.
  */
@@ -128,12 +130,18 @@ muster_opening_new_from_text (const char *text, GError **error)
 
   if (!g_utf8_validate (text, -1, NULL))
     {
-      g_set_error_literal (error, MUSTER_OPENING_ERROR, MUSTER_OPENING_ERROR_INVALID, "The text is not UTF-8; save it as UTF-8 and try again.");
+      g_set_error_literal (error,
+                           MUSTER_OPENING_ERROR,
+                           MUSTER_OPENING_ERROR_INVALID,
+                           "The text is not UTF-8; save it as UTF-8 and try again.");
       return NULL;
     }
   if (!split_title (text, &self->title, &self->description))
     {
-      g_set_error_literal (error, MUSTER_OPENING_ERROR, MUSTER_OPENING_ERROR_INVALID, "The text is empty; its first line is the title of the opening.");
+      g_set_error_literal (error,
+                           MUSTER_OPENING_ERROR,
+                           MUSTER_OPENING_ERROR_INVALID,
+                           "The text is empty; its first line is the title of the opening.");
       return NULL;
     }
 
@@ -141,8 +149,11 @@ muster_opening_new_from_text (const char *text, GError **error)
   self->is_proposed = TRUE;
   if (self->criteria->len == 0)
     {
-      g_set_error (error, MUSTER_OPENING_ERROR, MUSTER_OPENING_ERROR_INVALID,
-                   "“%s”: no criterion could be read from the text. Name skills, years of experience, a degree, languages or a place, or write an OPENING.json.",
+      g_set_error (error,
+                   MUSTER_OPENING_ERROR,
+                   MUSTER_OPENING_ERROR_INVALID,
+                   "“%s”: no criterion could be read from the text. Name skills, years of experience, a "
+                   "degree, languages or a place, or write an OPENING.json.",
                    self->title);
       return NULL;
     }
@@ -161,7 +172,8 @@ skip_byte_order_mark (const char *text)
  * muster_opening_new_from_bytes:
  * @bytes: a file's content: JSON when it begins with a brace, else text
  *
- * Returns: (transfer full): the opening, or %NULL with MUSTER_OPENING_ERROR_INVALID that says what is wrong and where.
+ * Returns: (transfer full): the opening, or %NULL with MUSTER_OPENING_ERROR_INVALID that says what is wrong
+ * and where.
  */
 MusterOpening *
 muster_opening_new_from_bytes (GBytes *bytes, GError **error)
@@ -174,13 +186,19 @@ muster_opening_new_from_bytes (GBytes *bytes, GError **error)
 
   if (length > MUSTER_OPENING_MAX_BYTES)
     {
-      g_set_error_literal (error, MUSTER_OPENING_ERROR, MUSTER_OPENING_ERROR_INVALID, "The file is larger than 1 MiB; that is no opening.");
+      g_set_error_literal (error,
+                           MUSTER_OPENING_ERROR,
+                           MUSTER_OPENING_ERROR_INVALID,
+                           "The file is larger than 1 MiB; that is no opening.");
       return NULL;
     }
   content = g_strndup (length > 0 ? g_bytes_get_data (bytes, NULL) : "", length);
   if (strlen (content) != length || !g_utf8_validate (content, -1, NULL))
     {
-      g_set_error_literal (error, MUSTER_OPENING_ERROR, MUSTER_OPENING_ERROR_INVALID, "The file is not text in UTF-8; save it as UTF-8 and try again.");
+      g_set_error_literal (error,
+                           MUSTER_OPENING_ERROR,
+                           MUSTER_OPENING_ERROR_INVALID,
+                           "The file is not text in UTF-8; save it as UTF-8 and try again.");
       return NULL;
     }
 
@@ -193,7 +211,11 @@ muster_opening_new_from_bytes (GBytes *bytes, GError **error)
   parser = json_parser_new_immutable ();
   if (!json_parser_load_from_data (parser, text, -1, &parse_error))
     {
-      g_set_error (error, MUSTER_OPENING_ERROR, MUSTER_OPENING_ERROR_INVALID, "This is not valid JSON: %s", parse_error->message);
+      g_set_error (error,
+                   MUSTER_OPENING_ERROR,
+                   MUSTER_OPENING_ERROR_INVALID,
+                   "This is not valid JSON: %s",
+                   parse_error->message);
       return NULL;
     }
 
@@ -212,7 +234,8 @@ muster_opening_get_description (const MusterOpening *self)
   return self->description;
 }
 
-/** muster_opening_get_field: Returns: (transfer none) (nullable): the occupational field, where the opening names one. */
+/** muster_opening_get_field: Returns: (transfer none) (nullable): the occupational field, where the opening
+ * names one. */
 const char *
 muster_opening_get_field (const MusterOpening *self)
 {
@@ -241,7 +264,8 @@ muster_opening_get_rules_weight (const MusterOpening *self)
   return self->rules_weight;
 }
 
-/** muster_opening_is_proposed: Returns: whether the criteria were read from an advertisement and nobody has confirmed them yet. */
+/** muster_opening_is_proposed: Returns: whether the criteria were read from an advertisement and nobody has
+ * confirmed them yet. */
 gboolean
 muster_opening_is_proposed (const MusterOpening *self)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Each phrase is cut into terms once; a text is searched phrase by phrase. Tables are some hundred rows and texts some thousand terms: well
- * under a millisecond each, so nothing cleverer is kept. */
+/* Each phrase is cut into terms once; a text is searched phrase by phrase. Tables are some hundred rows and
+ * texts some thousand terms: well under a millisecond each, so nothing cleverer is kept. */
 
 #include "muster-phrases.h"
 
@@ -34,7 +34,8 @@ muster_phrases_free (MusterPhrases *self)
   g_free (self);
 }
 
-/* The first place of one phrase inside the range; terms count up with their places, so the search may stop at the first beyond it. */
+/* The first place of one phrase inside the range; terms count up with their places, so the search may stop at
+ * the first beyond it. */
 static gboolean
 find_one (const MusterTerms *text, const MusterTerms *phrase, guint start, guint end, MusterPhraseHit *hit)
 {
@@ -62,7 +63,8 @@ is_before (const MusterPhraseHit *a, const MusterPhraseHit *b)
 }
 
 gboolean
-muster_phrases_find (const MusterPhrases *self, const MusterTerms *text, guint start, guint end, MusterPhraseHit *hit)
+muster_phrases_find (
+    const MusterPhrases *self, const MusterTerms *text, guint start, guint end, MusterPhraseHit *hit)
 {
   gboolean found = FALSE;
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* "Bachelor's degree in …", "abgeschlossene Ausbildung als …", "diplôme …", "título …", "本科以上学历"; the lowest of several degrees is what is asked. Only words that are
- * surely degrees in running text: MS could be Office, a promotion a campaign. And "English B2", "sehr gute Deutschkenntnisse". */
+/* "Bachelor's degree in …", "abgeschlossene Ausbildung als …", "diplôme …", "título …", "本科以上学历"; the
+ * lowest of several degrees is what is asked. Only words that are surely degrees in running text: MS could be
+ * Office, a promotion a campaign. And "English B2", "sehr gute Deutschkenntnisse". */
 
 #include "muster-proposal.h"
 
-#include "muster-degree.h"
+#include "muster-degree-level.h"
 #include "muster-fold.h"
 #include "muster-language-level.h"
 #include "muster-phrases.h"
@@ -99,18 +100,25 @@ get_phrases (void)
 static char *
 find_area (const char *text, const MusterPhraseHit *last)
 {
-  const char            *rest = g_utf8_offset_to_pointer (text, last->span.start + last->span.length);
-  g_autoptr (GRegex)     pattern = g_regex_new (
-    "^(?:['’]s)?(?:\\s*/\\s*\\w+)?(?:\\s+(?:degree|abschluss|universitaire|superior))?(?:\\s+of\\s+(?:science|arts|engineering|business administration))?"
-        "\\s*(?:in(?: the field of)?|im Bereich|im|der|als|zum|zur|zur/zum|zum/zur|en|de)\\s+(?:an?\\s+|the\\s+|der\\s+|le\\s+|la\\s+)?(?<area>[^.,;:()/\\n]{2,80})",
-    G_REGEX_CASELESS, 0, NULL);
+  const char *rest = g_utf8_offset_to_pointer (text, last->span.start + last->span.length);
+  g_autoptr (GRegex) pattern
+      = g_regex_new ("^(?:['’]s)?(?:\\s*/"
+                     "\\s*\\w+)?(?:\\s+(?:degree|abschluss|universitaire|superior))?(?:\\s+of\\s+(?:science|"
+                     "arts|engineering|business administration))?"
+                     "\\s*(?:in(?: the field of)?|im "
+                     "Bereich|im|der|als|zum|zur|zur/zum|zum/"
+                     "zur|en|de)\\s+(?:an?\\s+|the\\s+|der\\s+|le\\s+|la\\s+)?(?<area>[^.,;:()/\\n]{2,80})",
+                     G_REGEX_CASELESS,
+                     0,
+                     NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char       *area = NULL;
 
   if (!g_regex_match (pattern, rest, 0, &match))
     return g_strdup ("");
   area = g_match_info_fetch_named (match, "area");
-  if (g_regex_match_simple ("^(?:related|relevant|similar|technical|any|equivalent|progress)\\b", area, G_REGEX_CASELESS, 0))
+  if (g_regex_match_simple (
+          "^(?:related|relevant|similar|technical|any|equivalent|progress)\\b", area, G_REGEX_CASELESS, 0))
     return g_strdup ("");
 
   return muster_proposal_clean_value (area);
@@ -121,12 +129,12 @@ muster_propose_education (const MusterClause *clause)
 {
   g_autoptr (MusterTerms) terms = muster_terms_new (clause->text);
   g_autoptr (GArray)      hits = muster_phrases_find_all (get_phrases (), terms);
-  MusterDegree            lowest = MUSTER_DEGREE_NONE;
+  MusterDegreeLevel       lowest = MUSTER_DEGREE_NONE;
   g_autofree char        *area = NULL;
 
   for (guint i = 0; i < hits->len; i++)
     {
-      MusterDegree level = (MusterDegree) g_array_index (hits, MusterPhraseHit, i).value;
+      MusterDegreeLevel level = (MusterDegreeLevel) g_array_index (hits, MusterPhraseHit, i).value;
 
       if (lowest == MUSTER_DEGREE_NONE || level < lowest)
         lowest = level;
@@ -135,17 +143,21 @@ muster_propose_education (const MusterClause *clause)
     return;
 
   area = find_area (clause->text, &g_array_index (hits, MusterPhraseHit, hits->len - 1));
-  muster_clause_add (clause, MUSTER_CRITERION_EDUCATION, area, muster_degree_name (lowest));
+  muster_clause_add (clause, MUSTER_CRITERION_EDUCATION, area, muster_degree_level_name (lowest));
 }
 
 /* A clause that speaks of speaking: the name alone may be a market or a lesson. */
 static gboolean
 is_about_speaking (const char *text)
 {
-  static const char *words = "\\b(?:fluen\\w+|speak\\w*|spoken|written|languages?|command of|proficien\\w+|native|bilingual|verbal)\\b|\\b[ABC][12]\\b"
-                             "|kenntnisse|\\b(?:sprache|wort und schrift|fließend|verhandlungssicher|spricht|sprechen|muttersprach\\w+|deutsch in)\\b"
-                             "|\\b(?:courant|couramment|parlée?|langue|niveau|maîtrise|bilingue)\\b|\\b(?:idiomas?|nivel|fluido|hablado|nativo|bilingüe)\\b"
-                             "|流利|熟练|口语|读写|英语.级|精通";
+  static const char *words
+      = "\\b(?:fluen\\w+|speak\\w*|spoken|written|languages?|command "
+        "of|proficien\\w+|native|bilingual|verbal)\\b|\\b[ABC][12]\\b"
+        "|kenntnisse|\\b(?:sprache|wort und "
+        "schrift|fließend|verhandlungssicher|spricht|sprechen|muttersprach\\w+|deutsch in)\\b"
+        "|\\b(?:courant|couramment|parlée?|langue|niveau|maîtrise|bilingue)\\b|\\b(?:idiomas?|nivel|fluido|"
+        "hablado|nativo|bilingüe)\\b"
+        "|流利|熟练|口语|读写|英语.级|精通";
 
   return g_regex_match_simple (words, text, G_REGEX_CASELESS, 0);
 }
@@ -164,7 +176,8 @@ code_of_compound (const char *term)
   return muster_language_code (name);
 }
 
-/* The level that is nearest in the clause; what is said to be native is asked at C2, for no one may be asked where they were born. */
+/* The level that is nearest in the clause; what is said to be native is asked at C2, for no one may be asked
+ * where they were born. */
 static const char *
 find_level (const MusterTerms *terms, MusterTextSpan language)
 {

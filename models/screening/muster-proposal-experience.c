@@ -1,25 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* "At least 3 years of experience in …", "mindestens drei Jahre Berufserfahrung im …", "3 ans d'expérience dans …", "3 años de experiencia en …", "3年以上…经验"; and where
- * the work is: "based in …", "Standort: …". */
+/* "At least 3 years of experience in …", "mindestens drei Jahre Berufserfahrung im …", "3 ans d'expérience
+ * dans …", "3 años de experiencia en …", "3年以上…经验"; and where the work is: "based in …", "Standort: …".
+ */
 
 #include "muster-proposal.h"
 
 #include <string.h>
 
-#define NUMBER "(?<years>\\d{1,2}|one|two|three|four|five|six|seven|eight|ten|zwei|drei|vier|fünf|sechs|sieben|acht|zehn|deux|trois|quatre|cinq|dos|tres|cuatro" \
-               "|cinco|diez|[一二两三四五六七八十])"
+#define NUMBER                                                                                               \
+  "(?<years>\\d{1,2}|one|two|three|four|five|six|seven|eight|ten|zwei|drei|vier|fünf|sechs|sieben|acht|"    \
+  "zehn|deux|trois|quatre|cinq|dos|tres|cuatro"                                                              \
+  "|cinco|diez|[一二两三四五六七八十])"
 #define WHAT "(?<behind>[^.,;:()\\n]{2,80})"
 
 static const char *patterns[] = {
-  NUMBER "\\s*(?:\\+|plus|or more)?\\s*(?:(?:-|–|to)\\s*\\d{1,2})?\\s*\\+?\\s*(?:years?|yrs?)['’]?\\s*(?:of\\s+)?(?<before>[^.,;:()\\n]{0,60}?)\\s*experience"
+  NUMBER "\\s*(?:\\+|plus|or "
+         "more)?\\s*(?:(?:-|–|to)\\s*\\d{1,2})?\\s*\\+?\\s*(?:years?|yrs?)['’]?\\s*(?:of\\s+)?(?<before>[^.,;"
+         ":()\\n]{0,60}?)\\s*experience"
          "(?:\\s+(?:working\\s+)?(?:in|with|as|of|on|within)\\s+" WHAT ")?",
   NUMBER "\\s*\\+?\\s*Jahren?\\s+(?<before>[^.,;:()\\n]{0,60}?)\\s*(?:Berufs|Praxis|Arbeits)?erfahrung"
          "(?:\\s+(?:im Bereich|in der|in den|im|in|als|mit|auf dem Gebiet)\\s+" WHAT ")?",
-  "(?<years>mehr|zwei|drei|vier|fünf)jährige[rn]?\\s+(?<before>[^.,;:()\\n]{0,60}?)\\s*(?:Berufs|Praxis|Arbeits)?erfahrung"
+  "(?<years>mehr|zwei|drei|vier|fünf)jährige[rn]?\\s+(?<before>[^.,;:()\\n]{0,60}?)\\s*(?:Berufs|Praxis|"
+  "Arbeits)?erfahrung"
   "(?:\\s+(?:im Bereich|in der|in den|im|in|als|mit)\\s+" WHAT ")?",
   NUMBER "\\s*ans?\\s+(?:minimum\\s+)?d['’]expérience(?<before>)(?:\\s+professionnelle)?"
          "(?:\\s+(?:en tant que?|comme|dans (?:le |la |les |l['’])?|en|sur|avec|de)\\s*" WHAT ")?",
-  NUMBER "\\s*años?\\s+de\\s+experiencia(?<before>)(?:\\s+(?:laboral|profesional))?(?:\\s+(?:en|como|con)\\s+" WHAT ")?",
+  NUMBER
+  "\\s*años?\\s+de\\s+experiencia(?<before>)(?:\\s+(?:laboral|profesional))?(?:\\s+(?:en|como|con)\\s+" WHAT
+  ")?",
   NUMBER "\\s*年(?:及)?(?:以上)?(?:的)?(?<before>[^，。；、\\s]{0,15}?)(?:相关)?(?:工作)?经验(?<behind>)",
 };
 
@@ -27,12 +35,15 @@ static const char *patterns[] = {
 static char *
 years_of (const char *word)
 {
-  static const char *words[] = { "one",   "1", "two",    "2", "three", "3", "four",   "4", "five", "5",  "six",  "6", "seven", "7", "eight", "8",
-                                 "ten",   "10", "zwei",  "2", "drei",  "3", "vier",   "4", "fünf", "5",  "sechs", "6", "sieben", "7", "acht",  "8",
-                                 "zehn",  "10", "deux",  "2", "trois", "3", "quatre", "4", "cinq", "5",  "dos",  "2", "tres",  "3", "cuatro", "4",
-                                 "cinco", "5", "diez",   "10", "mehr", "2", "一",     "1", "二",   "2",  "两",   "2", "三",    "3", "四",    "4",
-                                 "五",    "5", "六",     "6", "七",    "7", "八",     "8", "十",   "10", NULL };
-  g_autofree char   *lower = g_utf8_strdown (word, -1);
+  static const char *words[]
+      = { "one",  "1",     "two",    "2",     "three", "3",      "four",   "4",    "five", "5",    "six",
+          "6",    "seven", "7",      "eight", "8",     "ten",    "10",     "zwei", "2",    "drei", "3",
+          "vier", "4",     "fünf",   "5",     "sechs", "6",      "sieben", "7",    "acht", "8",    "zehn",
+          "10",   "deux",  "2",      "trois", "3",     "quatre", "4",      "cinq", "5",    "dos",  "2",
+          "tres", "3",     "cuatro", "4",     "cinco", "5",      "diez",   "10",   "mehr", "2",    "一",
+          "1",    "二",    "2",      "两",    "2",     "三",     "3",      "四",   "4",    "五",   "5",
+          "六",   "6",     "七",     "7",     "八",    "8",      "十",     "10",   NULL };
+  g_autofree char *lower = g_utf8_strdown (word, -1);
 
   for (guint i = 0; words[i] != NULL; i += 2)
     if (strcmp (words[i], lower) == 0)
@@ -59,9 +70,12 @@ pick_value (GMatchInfo *match)
 static gboolean
 says_nothing (const char *value)
 {
-  return g_regex_match_simple ("^(?:similar|same|vergleichbar|ähnlich|similaire|similar)\\w*\\b|^(?:role|position|field|industry|job|funktion|poste|puesto)$"
+  return g_regex_match_simple ("^(?:similar|same|vergleichbar|ähnlich|similaire|similar)\\w*\\b|^(?:role|"
+                               "position|field|industry|job|funktion|poste|puesto)$"
                                "|^(?:this|that|our|such|diesem|ce|este)\\b",
-                               value, G_REGEX_CASELESS, 0);
+                               value,
+                               G_REGEX_CASELESS,
+                               0);
 }
 
 void
@@ -88,10 +102,13 @@ muster_propose_experience (const MusterClause *clause)
 void
 muster_propose_location (const MusterClause *clause)
 {
-  static const char *pattern =
-    "(?:\\b(?i:based in|located in|location:|place of work:|office in|standort:?|arbeitsort:?|mit sitz in|einsatzort:?|basée? à|lieu(?: de travail)?\\s*:"
-    "|poste à|con sede en|ubicación:|lugar de trabajo:)|工作地点[：:])\\s*(?<place>\\p{Lu}[\\p{L}'’.-]+(?:[ -](?:am |an der |im |de |la |sur |del )?\\p{Lu}[\\p{L}'’.-]+){0,2}"
-    "|[\\p{Han}]{2,6})";
+  static const char *pattern
+      = "(?:\\b(?i:based in|located in|location:|place of work:|office in|standort:?|arbeitsort:?|mit sitz "
+        "in|einsatzort:?|basée? à|lieu(?: de travail)?\\s*:"
+        "|poste à|con sede en|ubicación:|lugar de "
+        "trabajo:)|工作地点[：:])\\s*(?<place>\\p{Lu}[\\p{L}'’.-]+(?:[ -](?:am |an der |im |de |la |sur |del "
+        ")?\\p{Lu}[\\p{L}'’.-]+){0,2}"
+        "|[\\p{Han}]{2,6})";
   g_autoptr (GRegex)     regex = g_regex_new (pattern, 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   MusterClause           nice = *clause;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Skills: terms of the skills list, and the items of "experience with A, B and C", "Kenntnisse in A und B", "熟悉A、B". Certificates: "certified …", "… certification",
- * well-known ones by name, and driving licences. */
+/* Skills: terms of the skills list, and the items of "experience with A, B and C", "Kenntnisse in A und B",
+ * "熟悉A、B". Certificates: "certified …", "… certification", well-known ones by name, and driving licences.
+ */
 
 #include "muster-proposal.h"
 
@@ -12,21 +13,59 @@
 
 #define MAX_SKILL_WORDS 4
 
-static const char *list_openers =
-  "(?:\\b(?:experience (?:with|in|using)|knowledge of|proficien(?:t|cy) (?:in|with)|skilled in|familiar(?:ity)? with|expertise in|working with|competen(?:t|ce) (?:in|with)"
-  "|understanding of|skills?\\s*:|skills in|technologies\\s*:|tools\\s*:"
-  "|kenntnisse (?:in|im|der|von|mit)|erfahrung(?:en)? (?:mit|in|im)|umgang mit|sicher in|kenntnisse\\s*:"
-  "|connaissances? (?:de|en|du|des)|maîtrise (?:de|du|des|d['’])|expérience (?:avec|en|sur)|compétences (?:en)|compétences\\s*:"
-  "|conocimientos? (?:de|en)|dominio de|manejo de|experiencia con|habilidades\\s*:)\\s+|(?:熟悉|精通|掌握|熟练使用|熟练掌握|会使用)\\s*)"
-  "(?<list>[^.;:()\\n。；]{2,200})";
+static const char *list_openers
+    = "(?:\\b(?:experience (?:with|in|using)|knowledge of|proficien(?:t|cy) (?:in|with)|skilled "
+      "in|familiar(?:ity)? with|expertise in|working with|competen(?:t|ce) (?:in|with)"
+      "|understanding of|skills?\\s*:|skills in|technologies\\s*:|tools\\s*:"
+      "|kenntnisse (?:in|im|der|von|mit)|erfahrung(?:en)? (?:mit|in|im)|umgang mit|sicher in|kenntnisse\\s*:"
+      "|connaissances? (?:de|en|du|des)|maîtrise (?:de|du|des|d['’])|expérience (?:avec|en|sur)|compétences "
+      "(?:en)|compétences\\s*:"
+      "|conocimientos? (?:de|en)|dominio de|manejo de|experiencia "
+      "con|habilidades\\s*:)\\s+|(?:熟悉|精通|掌握|熟练使用|熟练掌握|会使用)\\s*)"
+      "(?<list>[^.;:()\\n。；]{2,200})";
 
 static const MusterPhrase certificates[] = {
-  { "cpa", 0 },       { "acca", 0 },        { "cfa", 0 },          { "cima", 0 },         { "pmp", 0 },          { "prince2", 0 },       { "itil", 0 },
-  { "cissp", 0 },     { "cisa", 0 },        { "cism", 0 },         { "ccna", 0 },         { "ccnp", 0 },         { "scrum master", 0 },  { "six sigma", 0 },
-  { "servsafe", 0 },  { "cna", 0 },         { "nebosh", 0 },       { "iosh", 0 },         { "osha 30", 0 },      { "osha 10", 0 },       { "first aid", 0 },
-  { "cpr", 0 },       { "phr", 0 },         { "sphr", 0 },         { "shrm-cp", 0 },      { "forklift licence", 0 }, { "forklift license", 0 }, { "staplerschein", 0 },
-  { "gabelstaplerschein", 0 }, { "ersthelfer", 0 }, { "sachkundenachweis", 0 }, { "ada-schein", 0 }, { "caces", 0 }, { "habilitation électrique", 0 },
-  { "carné de carretillero", 0 }, { "初级会计职称", 0 }, { "中级会计职称", 0 }, { "会计从业资格证", 0 }, { "教师资格证", 0 }, { "电工证", 0 }, { "健康证", 0 },
+  { "cpa", 0 },
+  { "acca", 0 },
+  { "cfa", 0 },
+  { "cima", 0 },
+  { "pmp", 0 },
+  { "prince2", 0 },
+  { "itil", 0 },
+  { "cissp", 0 },
+  { "cisa", 0 },
+  { "cism", 0 },
+  { "ccna", 0 },
+  { "ccnp", 0 },
+  { "scrum master", 0 },
+  { "six sigma", 0 },
+  { "servsafe", 0 },
+  { "cna", 0 },
+  { "nebosh", 0 },
+  { "iosh", 0 },
+  { "osha 30", 0 },
+  { "osha 10", 0 },
+  { "first aid", 0 },
+  { "cpr", 0 },
+  { "phr", 0 },
+  { "sphr", 0 },
+  { "shrm-cp", 0 },
+  { "forklift licence", 0 },
+  { "forklift license", 0 },
+  { "staplerschein", 0 },
+  { "gabelstaplerschein", 0 },
+  { "ersthelfer", 0 },
+  { "sachkundenachweis", 0 },
+  { "ada-schein", 0 },
+  { "caces", 0 },
+  { "habilitation électrique", 0 },
+  { "carné de carretillero", 0 },
+  { "初级会计职称", 0 },
+  { "中级会计职称", 0 },
+  { "会计从业资格证", 0 },
+  { "教师资格证", 0 },
+  { "电工证", 0 },
+  { "健康证", 0 },
 };
 
 static const MusterPhrases *
@@ -44,10 +83,11 @@ get_certificates (void)
 static void
 propose_driving_licence (const MusterClause *clause)
 {
-  static const char *pattern =
-    "\\b(?i:driv(?:ing|er['’]?s?) licen[cs]e|führerschein|fahrerlaubnis|permis de conduire|permis(?= [A-E])|carn(?:é|et) de conducir|permiso de conducir)\\b"
-    "(?:\\s*\\(?(?i:class|category|klasse|kl\\.|catégorie|clase|tipo)?\\s*(?<class>(?:[A-D][E1]?|BE|CE)\\b))?"
-    "|(?:(?<chinese>[ABC][12])\\s*)?(?:驾照|驾驶证)";
+  static const char     *pattern = "\\b(?i:driv(?:ing|er['’]?s?) licen[cs]e|führerschein|fahrerlaubnis|permis de "
+                                   "conduire|permis(?= [A-E])|carn(?:é|et) de conducir|permiso de conducir)\\b"
+                                   "(?:\\s*\\(?(?i:class|category|klasse|kl\\.|catégorie|clase|tipo)?\\s*(?<"
+                                   "class>(?:[A-D][E1]?|BE|CE)\\b))?"
+                                   "|(?:(?<chinese>[ABC][12])\\s*)?(?:驾照|驾驶证)";
   g_autoptr (GRegex)     regex = g_regex_new (pattern, 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char       *class = NULL, *value = NULL;
@@ -61,7 +101,8 @@ propose_driving_licence (const MusterClause *clause)
       g_free (class);
       class = g_match_info_fetch_named (match, "chinese");
     }
-  value = class != NULL && *class != '\0' ? g_strdup_printf ("Driving licence %s", class) : g_strdup ("Driving licence");
+  value = class != NULL && *class != '\0' ? g_strdup_printf ("Driving licence %s", class)
+                                          : g_strdup ("Driving licence");
   muster_clause_add (clause, MUSTER_CRITERION_CERTIFICATE, value, NULL);
 }
 
@@ -69,9 +110,11 @@ propose_driving_licence (const MusterClause *clause)
 static void
 propose_named_certificates (const MusterClause *clause)
 {
-  static const char *pattern = "(?<name>(?:\\p{Lu}[\\p{L}\\d+-]*\\s+){1,3})[Cc]ertifi(?:cation|cate|cat|cación)\\b"
-                               "|\\b(?:[Zz]ertifikat|[Zz]ertifizierung|[Cc]ertificat(?:ion)?|[Cc]ertificado|[Cc]ertified)(?:\\s+(?:in|en|als|as|as an?|de))?\\s+"
-                               "(?<behind>\\p{Lu}[\\p{L}\\d+-]*(?:\\s+\\p{Lu}[\\p{L}\\d+-]*){0,3})";
+  static const char *pattern
+      = "(?<name>(?:\\p{Lu}[\\p{L}\\d+-]*\\s+){1,3})[Cc]ertifi(?:cation|cate|cat|cación)\\b"
+        "|\\b(?:[Zz]ertifikat|[Zz]ertifizierung|[Cc]ertificat(?:ion)?|[Cc]ertificado|[Cc]ertified)(?:\\s+(?:"
+        "in|en|als|as|as an?|de))?\\s+"
+        "(?<behind>\\p{Lu}[\\p{L}\\d+-]*(?:\\s+\\p{Lu}[\\p{L}\\d+-]*){0,3})";
   g_autoptr (GRegex)     regex = g_regex_new (pattern, 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
@@ -95,9 +138,10 @@ muster_propose_certificates (const MusterClause *clause)
 
   for (guint i = 0; i < hits->len; i++)
     {
-      MusterTextSpan   span = g_array_index (hits, MusterPhraseHit, i).span;
-      const char      *start = g_utf8_offset_to_pointer (clause->text, span.start);
-      g_autofree char *value = g_strndup (start, (gsize) (g_utf8_offset_to_pointer (start, span.length) - start));
+      MusterTextSpan span = g_array_index (hits, MusterPhraseHit, i).span;
+      const char    *start = g_utf8_offset_to_pointer (clause->text, span.start);
+      g_autofree char *value
+          = g_strndup (start, (gsize) (g_utf8_offset_to_pointer (start, span.length) - start));
 
       muster_clause_add (clause, MUSTER_CRITERION_CERTIFICATE, value, NULL);
     }
@@ -109,11 +153,13 @@ muster_propose_certificates (const MusterClause *clause)
 static gboolean
 is_no_skill (const char *item)
 {
-  static const char *pattern =
-    "\\b(?:years?|degree|equivalent|similar|related|relevant|role|field|industry|environment|customers?|clients?|partners?|teams?|ability|etc|other|others"
-    "|jahre|umfeld|bereich|branche|kunden|ans|poste|años|sector|经验|一种|相关)\\b";
+  static const char *pattern
+      = "\\b(?:years?|degree|equivalent|similar|related|relevant|role|field|industry|environment|customers?|"
+        "clients?|partners?|teams?|ability|etc|other|others"
+        "|jahre|umfeld|bereich|branche|kunden|ans|poste|años|sector|经验|一种|相关)\\b";
 
-  return g_regex_match_simple (pattern, item, G_REGEX_CASELESS, 0) || g_regex_match_simple ("^\\W*$|^\\d+$", item, 0, 0);
+  return g_regex_match_simple (pattern, item, G_REGEX_CASELESS, 0)
+         || g_regex_match_simple ("^\\W*$|^\\d+$", item, 0, 0);
 }
 
 static guint
@@ -122,15 +168,20 @@ count_words (const char *text)
   g_autoptr (MusterTerms) terms = muster_terms_new (text);
   guint                   n = muster_terms_get_n (terms);
 
-  return n > 0 && muster_unichar_is_cjk (g_utf8_get_char (muster_terms_get (terms, 0, NULL))) ? (n + 3) / 4 : n;
+  return n > 0 && muster_unichar_is_cjk (g_utf8_get_char (muster_terms_get (terms, 0, NULL))) ? (n + 3) / 4
+                                                                                              : n;
 }
 
 static void
 propose_list (const MusterClause *clause, const char *list)
 {
-  g_autoptr (GRegex) between = g_regex_new ("\\s*[,、/]\\s*(?:and |or |und |oder |et |ou |y |o )?|\\s+(?:and|or|und|oder|sowie|et|ou|y|as well as)\\s+|\\s*[和或及与]\\s*",
-                                            G_REGEX_CASELESS, 0, NULL);
-  g_auto (GStrv)     items = g_regex_split (between, list, 0);
+  g_autoptr (GRegex) between
+      = g_regex_new ("\\s*[,、/]\\s*(?:and |or |und |oder |et |ou |y |o "
+                     ")?|\\s+(?:and|or|und|oder|sowie|et|ou|y|as well as)\\s+|\\s*[和或及与]\\s*",
+                     G_REGEX_CASELESS,
+                     0,
+                     NULL);
+  g_auto (GStrv) items = g_regex_split (between, list, 0);
 
   for (guint i = 0; items[i] != NULL; i++)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A value is protected when every word of it belongs to one attribute (or only binds: "not", "or", a number): "female", "under 35 years",
- * "ledig oder verheiratet". "Women's health nursing" has other words and passes. */
+/* A value is protected when every word of it belongs to one attribute (or only binds: "not", "or", a number):
+ * "female", "under 35 years", "ledig oder verheiratet". "Women's health nursing" has other words and passes.
+ */
 
 #include "muster-protected.h"
 
@@ -17,41 +18,70 @@ typedef struct
 
 static const Attribute attributes[] = {
   { "ask for years of experience instead",
-    { "age", "aged", "young", "younger", "youthful", "old", "older", "elderly", "alter", "jung", "junge", "junger", "junges", "jünger", "alt", "jeune",
-      "âge", "âgé", "agé", "edad", "joven", "年龄", "年轻", "岁", "以下", "周岁", "birth", "birthday", "born", "geburtsdatum", "geboren", "geburtstag",
-      "naissance", "nacimiento", "under", "unter", "moins", "menor", "mayor", "höchstens", "maximum" } },
+    { "age",     "aged",         "young",   "younger",    "youthful",  "old",        "older",
+      "elderly", "alter",        "jung",    "junge",      "junger",    "junges",     "jünger",
+      "alt",     "jeune",        "âge",     "âgé",        "agé",       "edad",       "joven",
+      "年龄",    "年轻",         "岁",      "以下",       "周岁",      "birth",      "birthday",
+      "born",    "geburtsdatum", "geboren", "geburtstag", "naissance", "nacimiento", "under",
+      "unter",   "moins",        "menor",   "mayor",      "höchstens", "maximum" } },
   { "ask for what the work needs instead",
-    { "gender", "sex", "male", "female", "man", "woman", "men", "women", "geschlecht", "mann", "frau", "männlich", "weiblich", "männer", "frauen",
-      "sexe", "homme", "femme", "masculin", "féminin", "sexo", "género", "hombre", "mujer", "masculino", "femenino", "性别", "男", "女", "男性",
-      "女性", "lady", "gentleman", "boy", "girl" } },
+    { "gender", "sex",        "male",  "female",    "man",       "woman",    "men",
+      "women",  "geschlecht", "mann",  "frau",      "männlich",  "weiblich", "männer",
+      "frauen", "sexe",       "homme", "femme",     "masculin",  "féminin",  "sexo",
+      "género", "hombre",     "mujer", "masculino", "femenino",  "性别",     "男",
+      "女",     "男性",       "女性",  "lady",      "gentleman", "boy",      "girl" } },
   { "ask for the hours or the travel that the work needs instead",
-    { "married", "unmarried", "single", "divorced", "widowed", "marital", "children", "childless", "pregnant", "pregnancy", "familienstand",
-      "ledig", "verheiratet", "geschieden", "verwitwet", "kinder", "kinderlos", "schwanger", "marié", "mariée", "célibataire", "divorcé", "divorcée",
-      "enfants", "enceinte", "casado", "casada", "soltero", "soltera", "hijos", "embarazada", "已婚", "未婚", "婚姻", "婚姻状况", "family" } },
+    { "married",     "unmarried",  "single",      "divorced",  "widowed",       "marital",
+      "children",    "childless",  "pregnant",    "pregnancy", "familienstand", "ledig",
+      "verheiratet", "geschieden", "verwitwet",   "kinder",    "kinderlos",     "schwanger",
+      "marié",       "mariée",     "célibataire", "divorcé",   "divorcée",      "enfants",
+      "enceinte",    "casado",     "casada",      "soltero",   "soltera",       "hijos",
+      "embarazada",  "已婚",       "未婚",        "婚姻",      "婚姻状况",      "family" } },
   { "ask for the right to work in the country, or for a language and its level, instead",
-    { "nationality", "citizen", "citizenship", "race", "ethnicity", "ethnic", "origin", "staatsangehörigkeit", "nationalität", "herkunft", "staatsbürger",
-      "nationalité", "origine", "ethnie", "nacionalidad", "origen", "raza", "国籍", "民族", "籍贯", "汉族", "户籍", "caucasian" } },
+    { "nationality",  "citizen",  "citizenship",  "race",
+      "ethnicity",    "ethnic",   "origin",       "staatsangehörigkeit",
+      "nationalität", "herkunft", "staatsbürger", "nationalité",
+      "origine",      "ethnie",   "nacionalidad", "origen",
+      "raza",         "国籍",     "民族",         "籍贯",
+      "汉族",         "户籍",     "caucasian" } },
   { "ask for what the work needs instead",
-    { "religion", "religious", "faith", "christian", "catholic", "protestant", "muslim", "islamic", "jewish", "hindu", "buddhist", "atheist", "konfession",
-      "christlich", "katholisch", "evangelisch", "muslimisch", "jüdisch", "chrétien", "catholique", "musulman", "juif", "religión", "católico",
-      "musulmán", "judío", "宗教", "信仰" } },
+    { "religion",   "religious",   "faith",      "christian", "catholic", "protestant", "muslim",
+      "islamic",    "jewish",      "hindu",      "buddhist",  "atheist",  "konfession", "christlich",
+      "katholisch", "evangelisch", "muslimisch", "jüdisch",   "chrétien", "catholique", "musulman",
+      "juif",       "religión",    "católico",   "musulmán",  "judío",    "宗教",       "信仰" } },
   { "ask for what the work needs a person to do instead",
-    { "healthy", "disability", "disabled", "handicapped", "gesund", "behinderung", "behindert", "handicap", "handicapé", "discapacidad", "discapacitado",
-      "残疾", "attractive", "good-looking", "height", "weight", "attraktiv", "身高", "体重", "相貌", "端正" } },
+    { "healthy",  "disability", "disabled",     "handicapped",   "gesund", "behinderung", "behindert",
+      "handicap", "handicapé",  "discapacidad", "discapacitado", "残疾",   "attractive",  "good-looking",
+      "height",   "weight",     "attraktiv",    "身高",          "体重",   "相貌",        "端正" } },
   { "ask for what the work needs instead",
-    { "party", "union", "unionised", "gewerkschaft", "parteimitglied", "partei", "syndicat", "syndiqué", "sindicato", "政治面貌",
-      "党员", "sexual", "gay", "lesbian", "heterosexual" } },
+    { "party",
+      "union",
+      "unionised",
+      "gewerkschaft",
+      "parteimitglied",
+      "partei",
+      "syndicat",
+      "syndiqué",
+      "sindicato",
+      "政治面貌",
+      "党员",
+      "sexual",
+      "gay",
+      "lesbian",
+      "heterosexual" } },
 };
 
 /* Words of a binding kind are no evidence for and none against. */
 static gboolean
 is_binding (const char *word)
 {
-  static const char *binding[] = { "and",  "or",   "not",  "no",    "only",  "of",    "the",    "a",          "to",         "und",    "oder",  "nicht",
-                                   "nur",  "bis",  "et",   "ou",    "de",    "le",    "la",     "y",          "o",          "than",   "over",  "uber",
-                                   "be",   "must", "least", "below", "above", "between", "plus", "date",      "statut",     "estado", "civil", "state",
-                                   "status", "member", "membership", "orientation", "year", "years", "jahre", "jahren", "ans", "anos", "的",   "和",
-                                   "或",   "及",   NULL };
+  static const char *binding[]
+      = { "and",    "or",     "not",        "no",          "only", "of",     "the",    "a",      "to",
+          "und",    "oder",   "nicht",      "nur",         "bis",  "et",     "ou",     "de",     "le",
+          "la",     "y",      "o",          "than",        "over", "uber",   "be",     "must",   "least",
+          "below",  "above",  "between",    "plus",        "date", "statut", "estado", "civil",  "state",
+          "status", "member", "membership", "orientation", "year", "years",  "jahre",  "jahren", "ans",
+          "anos",   "的",     "和",         "或",          "及",   NULL };
 
   return g_strv_contains (binding, word) || g_unichar_isdigit (g_utf8_get_char (word));
 }
@@ -70,7 +100,8 @@ has_word (const Attribute *attribute, const char *word)
   return FALSE;
 }
 
-/* Chinese terms are single characters and the lists have words: those that begin at term @from, longest first. */
+/* Chinese terms are single characters and the lists have words: those that begin at term @from, longest
+ * first. */
 static guint
 match_characters (const Attribute *attribute, const MusterTerms *terms, guint from, gboolean *is_hit)
 {

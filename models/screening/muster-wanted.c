@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Alternatives are parted by "or" in five languages, a bar, a slash between blanks, or stand in brackets behind the first. A slash
- * without blanks belongs to the name (CI/CD, TCP/IP). */
+/* Alternatives are parted by "or" in five languages, a bar, a slash between blanks, or stand in brackets
+ * behind the first. A slash without blanks belongs to the name (CI/CD, TCP/IP). */
 
 #include "muster-wanted.h"
 
@@ -36,10 +36,13 @@ add_alternative (MusterWanted *self, const char *text)
 MusterWanted *
 muster_wanted_new (const char *value)
 {
-  MusterWanted       *self = g_new0 (MusterWanted, 1);
-  g_autoptr (GRegex)  between = g_regex_new ("\\s+(?:or|oder|ou|bzw\\.?|o|u)\\s+|\\s*\\|\\s*|\\s+/\\s+|\\s*[()（）]\\s*|\\s*(?:或者|或)\\s*",
-                                             G_REGEX_CASELESS, 0, NULL);
-  g_auto (GStrv)      parts = g_regex_split (between, value, 0);
+  MusterWanted      *self = g_new0 (MusterWanted, 1);
+  g_autoptr (GRegex) between = g_regex_new (
+      "\\s+(?:or|oder|ou|bzw\\.?|o|u)\\s+|\\s*\\|\\s*|\\s+/\\s+|\\s*[()（）]\\s*|\\s*(?:或者|或)\\s*",
+      G_REGEX_CASELESS,
+      0,
+      NULL);
+  g_auto (GStrv)     parts = g_regex_split (between, value, 0);
 
   self->alternatives = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_terms_free);
   for (guint i = 0; parts[i] != NULL; i++)
@@ -68,7 +71,8 @@ is_short_name (const MusterTerms *phrase)
 {
   const char *term = muster_terms_get (phrase, 0, NULL);
 
-  return muster_terms_get_n (phrase) == 1 && g_utf8_strlen (term, -1) <= 2 && !muster_unichar_is_cjk (g_utf8_get_char (term));
+  return muster_terms_get_n (phrase) == 1 && g_utf8_strlen (term, -1) <= 2
+         && !muster_unichar_is_cjk (g_utf8_get_char (term));
 }
 
 static gboolean
@@ -97,19 +101,34 @@ neighbour (const MusterDossier *dossier, guint at, int step, MusterTextSpan span
   return word;
 }
 
-/* R, C and Go are letters and a verb before they are skills: they count in a list, behind "in" or "with", and before "programming"; not as an
- * initial ("John R. Smith") and not at the head of a sentence ("Go to market"). */
+/* R, C and Go are letters and a verb before they are skills: they count in a list, behind "in" or "with", and
+ * before "programming"; not as an initial ("John R. Smith") and not at the head of a sentence ("Go to
+ * market"). */
 static gboolean
 is_used_as_name (const MusterDossier *dossier, guint at, MusterTextSpan span)
 {
-  static const char *before[] = { "in", "with", "using", "and", "or", "language", "languages", "mit", "und", "oder", "avec", "en", "et", "ou", "con", "y",
-                                  "e", "like", "as", "include", "including", "know", "learn", "wie", "von", "de", NULL };
-  static const char *behind[] = { "and", "or", "programming", "language", "languages", "developer", "developers", "programmer", "engineer", "code",
-                                  "scripting", "scripts", "script", "services", "studio", "shiny", "und", "oder", "et", "ou", "y", "o", "e",
-                                  "entwickler", "entwicklung", "programmierung", "for", NULL };
-  const char *left = neighbour (dossier, at, -1, span);
-  const char *right = neighbour (dossier, at, 1, span);
-  gunichar    next = span.start + span.length < dossier->n_characters ? dossier->text[span.start + span.length] : '\n';
+  static const char *before[]
+      = { "in",   "with",    "using",     "and",  "or",    "language", "languages", "mit", "und",
+          "oder", "avec",    "en",        "et",   "ou",    "con",      "y",         "e",   "like",
+          "as",   "include", "including", "know", "learn", "wie",      "von",       "de",  NULL };
+  static const char *behind[] = { "and",         "or",
+                                  "programming", "language",
+                                  "languages",   "developer",
+                                  "developers",  "programmer",
+                                  "engineer",    "code",
+                                  "scripting",   "scripts",
+                                  "script",      "services",
+                                  "studio",      "shiny",
+                                  "und",         "oder",
+                                  "et",          "ou",
+                                  "y",           "o",
+                                  "e",           "entwickler",
+                                  "entwicklung", "programmierung",
+                                  "for",         NULL };
+  const char        *left = neighbour (dossier, at, -1, span);
+  const char        *right = neighbour (dossier, at, 1, span);
+  gunichar           next
+      = span.start + span.length < dossier->n_characters ? dossier->text[span.start + span.length] : '\n';
 
   if (left != NULL && !stands_between (before, left))
     return stands_between (behind, right) && next != '.' && !g_str_equal (right, "for");
@@ -129,7 +148,10 @@ is_true_mention (const MusterDossier *dossier, const MusterTerms *phrase, guint 
 }
 
 gboolean
-muster_wanted_find (const MusterWanted *self, const MusterDossier *dossier, MusterMention *mention, MusterTextSpan *span)
+muster_wanted_find (const MusterWanted  *self,
+                    const MusterDossier *dossier,
+                    MusterMention       *mention,
+                    MusterTextSpan      *span)
 {
   gboolean found = FALSE;
 
@@ -163,14 +185,19 @@ muster_wanted_find (const MusterWanted *self, const MusterDossier *dossier, Must
 static gboolean
 is_content_word (const char *word)
 {
-  static const char *fillers[] = { "of", "in", "and", "the", "for", "with", "a", "an", "to", "or", "und", "in", "von", "mit", "fur", "der", "die", "das", "im",
-                                   "de", "du", "des", "la", "le", "les", "et", "en", "d", "l", "y", "el", "los", "las", "con", "del", "experience",
-                                   "skills", "skill", "knowledge", "work", "area", "field", "kenntnisse", "erfahrung", "的", "和", NULL };
+  static const char *fillers[]
+      = { "of",   "in",    "and",        "the",        "for",    "with",  "a",         "an",
+          "to",   "or",    "und",        "in",         "von",    "mit",   "fur",       "der",
+          "die",  "das",   "im",         "de",         "du",     "des",   "la",        "le",
+          "les",  "et",    "en",         "d",          "l",      "y",     "el",        "los",
+          "las",  "con",   "del",        "experience", "skills", "skill", "knowledge", "work",
+          "area", "field", "kenntnisse", "erfahrung",  "的",     "和",    NULL };
 
   return !g_strv_contains (fillers, word);
 }
 
-/* Whether all content words of @phrase stand in the span of the dossier; at least two, or the phrase itself would have been found. */
+/* Whether all content words of @phrase stand in the span of the dossier; at least two, or the phrase itself
+ * would have been found. */
 static gboolean
 has_all_words (const MusterDossier *dossier, const MusterTerms *phrase, MusterTextSpan span)
 {
@@ -227,7 +254,8 @@ muster_wanted_find_loose (const MusterWanted *self, const MusterDossier *dossier
       MusterTextSpan          here;
       guint                   from = 0, at;
 
-      if (muster_terms_get_n (phrase) < 2 || muster_unichar_is_cjk (g_utf8_get_char (muster_terms_get (phrase, 0, NULL))))
+      if (muster_terms_get_n (phrase) < 2
+          || muster_unichar_is_cjk (g_utf8_get_char (muster_terms_get (phrase, 0, NULL))))
         continue;
       key = muster_terms_new (longest_word (phrase));
       while (muster_terms_find (dossier->terms, key, from, &at, &here))
@@ -235,7 +263,8 @@ muster_wanted_find_loose (const MusterWanted *self, const MusterDossier *dossier
           MusterTextSpan sentence = muster_dossier_sentence (dossier, here);
 
           from = at + 1;
-          if (muster_dossier_mention (dossier, here) < MUSTER_MENTION_PLAIN || !has_all_words (dossier, phrase, sentence))
+          if (muster_dossier_mention (dossier, here) < MUSTER_MENTION_PLAIN
+              || !has_all_words (dossier, phrase, sentence))
             continue;
           *span = here;
           return TRUE;
@@ -321,7 +350,8 @@ muster_wanted_is_kin_of (const MusterWanted *self, const char *text)
 
       if (muster_terms_find (terms, phrase, 0, NULL, NULL))
         return TRUE;
-      if (!muster_unichar_is_cjk (g_utf8_get_char (muster_terms_get (phrase, 0, NULL))) && is_kin_phrase (phrase, terms))
+      if (!muster_unichar_is_cjk (g_utf8_get_char (muster_terms_get (phrase, 0, NULL)))
+          && is_kin_phrase (phrase, terms))
         return TRUE;
     }
 

@@ -22,14 +22,20 @@ static void
 add_line (Setter *setter, const char *text, double x)
 {
   g_auto (GStrv) pieces = g_strsplit (text, " ", -1);
-  MusterLine     line = { .first_word = setter->words->len, .size_pt = 10, .row = setter->row, .block = setter->block };
-  double         y = 40.0 + LINE_PT * setter->row;
+  MusterLine line
+      = { .first_word = setter->words->len, .size_pt = 10, .row = setter->row, .block = setter->block };
+  double y = 40.0 + LINE_PT * setter->row;
 
   line.baseline_pt = y + 10;
   for (guint i = 0; pieces[i] != NULL; i++)
     {
       double     width = LETTER_PT * (double) g_utf8_strlen (pieces[i], -1);
-      MusterWord word = { .text = pieces[i], .box = { x, y, width, 10 }, .baseline_pt = y + 10, .size_pt = 10, .confidence = 1, .link = -1 };
+      MusterWord word = { .text = pieces[i],
+                          .box = { x, y, width, 10 },
+                          .baseline_pt = y + 10,
+                          .size_pt = 10,
+                          .confidence = 1,
+                          .link = -1 };
       guint      n;
 
       if (*pieces[i] == '\0')
@@ -50,8 +56,11 @@ set_document (const char *text, const char *language)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   GPtrArray     *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_page_unref);
-  Setter         setter = { muster_page_new (1, 595, 842), g_array_new (FALSE, TRUE, sizeof (MusterWord)),
-                            g_array_new (FALSE, TRUE, sizeof (MusterLine)), 0, 0 };
+  Setter         setter = { muster_page_new (1, 595, 842),
+                            g_array_new (FALSE, TRUE, sizeof (MusterWord)),
+                            g_array_new (FALSE, TRUE, sizeof (MusterLine)),
+                            0,
+                            0 };
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -107,13 +116,19 @@ find (Paper *self, const char *text)
 }
 
 void
-paper_add_job (Paper *self, const char *position, const char *employer, const char *start, const char *end, const char *highlight)
+paper_add_job (Paper      *self,
+               const char *position,
+               const char *employer,
+               const char *start,
+               const char *end,
+               const char *highlight)
 {
   MusterWork *work = muster_work_new ();
 
   work->position = find (self, position);
   work->name = find (self, employer);
-  work->period = (MusterPeriod){ .start = MUSTER_MONTH_NONE, .end = MUSTER_MONTH_NONE, .is_open = end == NULL };
+  work->period
+      = (MusterPeriod){ .start = MUSTER_MONTH_NONE, .end = MUSTER_MONTH_NONE, .is_open = end == NULL };
   if (start != NULL)
     g_assert_true (muster_month_parse_iso (start, &work->period.start, &work->period.start_has_month));
   if (end != NULL)
@@ -124,7 +139,8 @@ paper_add_job (Paper *self, const char *position, const char *employer, const ch
 }
 
 void
-paper_add_education (Paper *self, const char *study_type, const char *area, const char *institution, const char *end)
+paper_add_education (
+    Paper *self, const char *study_type, const char *area, const char *institution, const char *end)
 {
   MusterEducation *education = muster_education_new ();
 
@@ -157,8 +173,9 @@ paper_set_place (Paper *self, const char *city, const char *region)
 MusterFit *
 paper_fit (Paper *self, const char *criteria_json)
 {
-  g_autofree char          *json = g_strdup_printf ("{\"title\":\"T\",\"description\":\"\",\"weights\":{\"rules\":60,\"match\":40},\"criteria\":[%s]}",
-                                                    criteria_json);
+  g_autofree char          *json = g_strdup_printf (
+      "{\"title\":\"T\",\"description\":\"\",\"weights\":{\"rules\":60,\"match\":40},\"criteria\":[%s]}",
+      criteria_json);
   g_autoptr (GBytes)        bytes = g_bytes_new (json, strlen (json));
   g_autoptr (GError)        error = NULL;
   g_autoptr (MusterOpening) opening = muster_opening_new_from_bytes (bytes, &error);

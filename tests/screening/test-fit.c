@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Each kind of criterion against a paper: met, partly or not, the points, and a quote that stands in the paper. Then bands, order and JSON. */
+/* Each kind of criterion against a paper: met, partly or not, the points, and a quote that stands in the
+ * paper. Then bands, order and JSON. */
 
 #include "paper.h"
 
 #include <string.h>
 
-#define SKILL(value) "{\"id\":\"x\",\"kind\":\"skill\",\"value\":\"" value "\",\"importance\":\"must\",\"points\":10}"
-#define ASK(kind, value, min) \
-  "{\"id\":\"x\",\"kind\":\"" kind "\",\"value\":\"" value "\",\"min\":" min ",\"importance\":\"must\",\"points\":10}"
+#define SKILL(value)                                                                                         \
+  "{\"id\":\"x\",\"kind\":\"skill\",\"value\":\"" value "\",\"importance\":\"must\",\"points\":10}"
+#define ASK(kind, value, min)                                                                                \
+  "{\"id\":\"x\",\"kind\":\"" kind "\",\"value\":\"" value "\",\"min\":" min                                 \
+  ",\"importance\":\"must\",\"points\":10}"
 
 static const char *web_text = "Lennart Quispe\n"
                               "lennart@go.example.com | Ames, IA\n"
@@ -40,9 +43,18 @@ web_paper (void)
 {
   Paper *paper = paper_new (web_text, "en");
 
-  paper_add_job (paper, "Front-end Developer", "Prairie Ticketing", "2016-04", "2023-03",
-                 "Going forward with the redesign, rewrote the seat map in JavaScript and\nTypeScript. Wrote tools in Go and R.");
-  paper_add_job (paper, "Senior Web Designer", "Story County Library", "2012-05", "2016-03",
+  paper_add_job (paper,
+                 "Front-end Developer",
+                 "Prairie Ticketing",
+                 "2016-04",
+                 "2023-03",
+                 "Going forward with the redesign, rewrote the seat map in JavaScript and\nTypeScript. Wrote "
+                 "tools in Go and R.");
+  paper_add_job (paper,
+                 "Senior Web Designer",
+                 "Story County Library",
+                 "2012-05",
+                 "2016-03",
                  "Cooperated with the category editors; good at explaining.");
   paper_set_place (paper, "Ames", "IA");
 
@@ -99,7 +111,11 @@ typedef struct
 
 static const FitCase fit_cases[] = {
   { "skill/java-is-not-javascript", web_paper, SKILL ("Java"), MUSTER_NOT_MET, 0, NULL },
-  { "skill/javascript", web_paper, SKILL ("JavaScript"), MUSTER_MET, 10,
+  { "skill/javascript",
+    web_paper,
+    SKILL ("JavaScript"),
+    MUSTER_MET,
+    10,
     "Going forward with the redesign, rewrote the seat map in JavaScript and\nTypeScript." },
   { "skill/wrapped-line", web_paper, SKILL ("TypeScript"), MUSTER_MET, 10, "rewrote the seat map" },
   { "skill/go", web_paper, SKILL ("Go"), MUSTER_MET, 10, "Wrote tools in Go and R." },
@@ -117,39 +133,154 @@ static const FitCase fit_cases[] = {
   { "skill/denied-behind", web_paper, SKILL ("Pascal"), MUSTER_NOT_MET, 0, NULL },
   { "skill/basic", web_paper, SKILL ("Perl"), MUSTER_PARTLY_MET, 5, "Basic knowledge of Perl." },
   { "skill/hobby", web_paper, SKILL ("Photography"), MUSTER_PARTLY_MET, 5, "Photography, chess" },
-  { "skill/other-order", web_paper, SKILL ("project management"), MUSTER_PARTLY_MET, 5, "management of large projects" },
+  { "skill/other-order",
+    web_paper,
+    SKILL ("project management"),
+    MUSTER_PARTLY_MET,
+    5,
+    "management of large projects" },
   { "skill/absent", web_paper, SKILL ("Welding"), MUSTER_NOT_MET, 0, NULL },
   { "skill/years", web_paper, ASK ("skill", "JavaScript", "14"), MUSTER_PARTLY_MET, 5, "JavaScript" },
   { "skill/years-met", web_paper, ASK ("skill", "JavaScript", "7"), MUSTER_MET, 10, "JavaScript" },
-  { "experience/any", web_paper, ASK ("experience", "", "10"), MUSTER_MET, 10, "Front-end Developer, Prairie Ticketing" },
-  { "experience/any-part", web_paper, ASK ("experience", "", "20"), MUSTER_PARTLY_MET, 5.5, "Prairie Ticketing" },
-  { "experience/title", web_paper, ASK ("experience", "Web design", "3"), MUSTER_MET, 10, "Senior Web Designer" },
-  { "experience/skill", web_paper, ASK ("experience", "JavaScript", "14"), MUSTER_PARTLY_MET, 5, "Front-end Developer" },
-  { "experience/no-minimum", web_paper, ASK ("experience", "developer", "null"), MUSTER_MET, 10, "Front-end Developer" },
-  { "experience/stated-only", web_paper, ASK ("experience", "accessibility", "12"), MUSTER_PARTLY_MET, 5, "Over 12 years of experience in accessibility." },
+  { "experience/any",
+    web_paper,
+    ASK ("experience", "", "10"),
+    MUSTER_MET,
+    10,
+    "Front-end Developer, Prairie Ticketing" },
+  { "experience/any-part",
+    web_paper,
+    ASK ("experience", "", "20"),
+    MUSTER_PARTLY_MET,
+    5.5,
+    "Prairie Ticketing" },
+  { "experience/title",
+    web_paper,
+    ASK ("experience", "Web design", "3"),
+    MUSTER_MET,
+    10,
+    "Senior Web Designer" },
+  { "experience/skill",
+    web_paper,
+    ASK ("experience", "JavaScript", "14"),
+    MUSTER_PARTLY_MET,
+    5,
+    "Front-end Developer" },
+  { "experience/no-minimum",
+    web_paper,
+    ASK ("experience", "developer", "null"),
+    MUSTER_MET,
+    10,
+    "Front-end Developer" },
+  { "experience/stated-only",
+    web_paper,
+    ASK ("experience", "accessibility", "12"),
+    MUSTER_PARTLY_MET,
+    5,
+    "Over 12 years of experience in accessibility." },
   { "experience/none", web_paper, ASK ("experience", "nursing", "1"), MUSTER_NOT_MET, 0, NULL },
   { "experience/kin", mixed_paper, ASK ("experience", "nursing", "2"), MUSTER_MET, 10, "Nurse, St. Anna" },
-  { "experience/compound", mixed_paper, ASK ("experience", "Logistik", "6"), MUSTER_MET, 10, "Lagerlogistik" },
-  { "experience/open-spell", mixed_paper, ASK ("experience", "Logistik", "12.16666"), MUSTER_PARTLY_MET, 5, "Lagerlogistik" },
-  { "education/level", mixed_paper, ASK ("education", "", "\"bachelor\""), MUSTER_MET, 10, "B.Sc. Betriebswirtschaft" },
-  { "education/below", mixed_paper, ASK ("education", "", "\"vocational\""), MUSTER_MET, 10, "B.Sc. Betriebswirtschaft" },
-  { "education/area", mixed_paper, ASK ("education", "Betriebswirtschaft", "\"bachelor\""), MUSTER_MET, 10, "Betriebswirtschaft" },
-  { "education/other-area", mixed_paper, ASK ("education", "Chemie", "\"bachelor\""), MUSTER_PARTLY_MET, 5, "B.Sc." },
-  { "education/not-finished", mixed_paper, ASK ("education", "Informatik", "\"master\""), MUSTER_PARTLY_MET, 5, "Master Informatik" },
-  { "education/too-high", mixed_paper, ASK ("education", "Chemie", "\"doctorate\""), MUSTER_NOT_MET, 0, NULL },
-  { "education/in-the-value", mixed_paper, ASK ("education", "Bachelor in Betriebswirtschaft", "null"), MUSTER_MET, 10, "B.Sc." },
+  { "experience/compound",
+    mixed_paper,
+    ASK ("experience", "Logistik", "6"),
+    MUSTER_MET,
+    10,
+    "Lagerlogistik" },
+  { "experience/open-spell",
+    mixed_paper,
+    ASK ("experience", "Logistik", "12.16666"),
+    MUSTER_PARTLY_MET,
+    5,
+    "Lagerlogistik" },
+  { "education/level",
+    mixed_paper,
+    ASK ("education", "", "\"bachelor\""),
+    MUSTER_MET,
+    10,
+    "B.Sc. Betriebswirtschaft" },
+  { "education/below",
+    mixed_paper,
+    ASK ("education", "", "\"vocational\""),
+    MUSTER_MET,
+    10,
+    "B.Sc. Betriebswirtschaft" },
+  { "education/area",
+    mixed_paper,
+    ASK ("education", "Betriebswirtschaft", "\"bachelor\""),
+    MUSTER_MET,
+    10,
+    "Betriebswirtschaft" },
+  { "education/other-area",
+    mixed_paper,
+    ASK ("education", "Chemie", "\"bachelor\""),
+    MUSTER_PARTLY_MET,
+    5,
+    "B.Sc." },
+  { "education/not-finished",
+    mixed_paper,
+    ASK ("education", "Informatik", "\"master\""),
+    MUSTER_PARTLY_MET,
+    5,
+    "Master Informatik" },
+  { "education/too-high",
+    mixed_paper,
+    ASK ("education", "Chemie", "\"doctorate\""),
+    MUSTER_NOT_MET,
+    0,
+    NULL },
+  { "education/in-the-value",
+    mixed_paper,
+    ASK ("education", "Bachelor in Betriebswirtschaft", "null"),
+    MUSTER_MET,
+    10,
+    "B.Sc." },
   { "language/native", mixed_paper, ASK ("language", "German", "\"C1\""), MUSTER_MET, 10, "Muttersprache" },
-  { "language/too-low", mixed_paper, ASK ("language", "English", "\"B2\""), MUSTER_PARTLY_MET, 5, "Englisch" },
+  { "language/too-low",
+    mixed_paper,
+    ASK ("language", "English", "\"B2\""),
+    MUSTER_PARTLY_MET,
+    5,
+    "Englisch" },
   { "language/enough", mixed_paper, ASK ("language", "anglais", "\"intermediate\""), MUSTER_MET, 10, "B1" },
-  { "language/no-level", mixed_paper, ASK ("language", "Spanish", "\"B1\""), MUSTER_PARTLY_MET, 5, "Spanisch" },
+  { "language/no-level",
+    mixed_paper,
+    ASK ("language", "Spanish", "\"B1\""),
+    MUSTER_PARTLY_MET,
+    5,
+    "Spanisch" },
   { "language/any-level", mixed_paper, ASK ("language", "Spanish", "null"), MUSTER_MET, 10, "Spanisch" },
-  { "language/in-text", mixed_paper, ASK ("language", "French", "\"C1\""), MUSTER_MET, 10, "Fließend in Französisch" },
+  { "language/in-text",
+    mixed_paper,
+    ASK ("language", "French", "\"C1\""),
+    MUSTER_MET,
+    10,
+    "Fließend in Französisch" },
   { "language/absent", mixed_paper, ASK ("language", "Italian", "null"), MUSTER_NOT_MET, 0, NULL },
   { "language/written-in", web_paper, ASK ("language", "English", "\"B2\""), MUSTER_PARTLY_MET, 5, NULL },
-  { "certificate/licence", mixed_paper, ASK ("certificate", "Driving licence B", "null"), MUSTER_MET, 10, "Führerschein Klasse B" },
-  { "certificate/other-class", mixed_paper, ASK ("certificate", "driving licence C", "null"), MUSTER_NOT_MET, 0, NULL },
-  { "certificate/named", mixed_paper, ASK ("certificate", "Staplerschein", "null"), MUSTER_MET, 10, "Staplerschein" },
-  { "certificate/planned", mixed_paper, ASK ("certificate", "PMP", "null"), MUSTER_PARTLY_MET, 5, "PMP (in Vorbereitung)" },
+  { "certificate/licence",
+    mixed_paper,
+    ASK ("certificate", "Driving licence B", "null"),
+    MUSTER_MET,
+    10,
+    "Führerschein Klasse B" },
+  { "certificate/other-class",
+    mixed_paper,
+    ASK ("certificate", "driving licence C", "null"),
+    MUSTER_NOT_MET,
+    0,
+    NULL },
+  { "certificate/named",
+    mixed_paper,
+    ASK ("certificate", "Staplerschein", "null"),
+    MUSTER_MET,
+    10,
+    "Staplerschein" },
+  { "certificate/planned",
+    mixed_paper,
+    ASK ("certificate", "PMP", "null"),
+    MUSTER_PARTLY_MET,
+    5,
+    "PMP (in Vorbereitung)" },
   { "certificate/absent", mixed_paper, ASK ("certificate", "CPA", "null"), MUSTER_NOT_MET, 0, NULL },
   { "location/town", web_paper, ASK ("location", "Ames, IA", "null"), MUSTER_MET, 10, "" },
   { "location/region", web_paper, ASK ("location", "IA", "null"), MUSTER_MET, 10, "" },
@@ -166,7 +297,8 @@ test_criterion (gconstpointer data)
   const MusterCriterionResult *result = muster_fit_get_result (fit, 0);
   const char                  *text = muster_document_get_text (paper->document);
 
-  g_test_message ("met %d, %.1f points, “%s”, missing: %s", result->met, result->points, result->quote, result->missing);
+  g_test_message (
+      "met %d, %.1f points, “%s”, missing: %s", result->met, result->points, result->quote, result->missing);
   g_assert_cmpint (result->met, ==, c->met);
   g_assert_cmpfloat_with_epsilon (result->points, c->points, 0.051);
   if (result->met == MUSTER_MET)
@@ -187,7 +319,8 @@ test_criterion (gconstpointer data)
   g_assert_cmpuint (result->evidence.page, ==, 1);
   g_assert_cmpfloat (muster_box_area (result->evidence.box), >, 0.0);
 
-  g_autofree char *at = muster_document_dup_text_range (paper->document, result->evidence.start, result->evidence.length);
+  g_autofree char *at
+      = muster_document_dup_text_range (paper->document, result->evidence.start, result->evidence.length);
 
   g_assert_cmpstr (at, ==, result->quote);
 }
@@ -206,9 +339,11 @@ test_bands (void)
   g_assert_cmpstr (muster_band_name (MUSTER_BAND_POSSIBLE), ==, "possible");
 }
 
-#define TWO(first_points, second_points) \
-  "{\"id\":\"a\",\"kind\":\"skill\",\"value\":\"Django\",\"importance\":\"must\",\"points\":" first_points "}," \
-  "{\"id\":\"b\",\"kind\":\"skill\",\"value\":\"Welding\",\"importance\":\"must\",\"points\":" second_points "}"
+#define TWO(first_points, second_points)                                                                     \
+  "{\"id\":\"a\",\"kind\":\"skill\",\"value\":\"Django\",\"importance\":\"must\",\"points\":" first_points   \
+  "},"                                                                                                       \
+  "{\"id\":\"b\",\"kind\":\"skill\",\"value\":\"Welding\",\"importance\":\"must\",\"points\":" second_points \
+  "}"
 
 static void
 test_totals (void)
@@ -294,7 +429,10 @@ static void
 test_empty_paper (void)
 {
   g_autoptr (Paper)     paper = paper_new ("", "");
-  g_autoptr (MusterFit) fit = paper_fit (paper, SKILL ("Java") "," "{\"id\":\"l\",\"kind\":\"language\",\"value\":\"English\",\"importance\":\"nice\",\"points\":1}");
+  g_autoptr (MusterFit) fit = paper_fit (paper,
+                                         SKILL ("Java") ","
+                                                        "{\"id\":\"l\",\"kind\":\"language\",\"value\":"
+                                                        "\"English\",\"importance\":\"nice\",\"points\":1}");
 
   g_assert_cmpfloat (muster_fit_get_total (fit), ==, 0.0);
   g_assert_cmpstr (muster_fit_get_top_evidence (fit), ==, "");

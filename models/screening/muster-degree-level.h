@@ -15,17 +15,17 @@ typedef enum
   MUSTER_DEGREE_BACHELOR,
   MUSTER_DEGREE_MASTER,
   MUSTER_DEGREE_DOCTORATE,
-} MusterDegree;
+} MusterDegreeLevel;
 
 /* The highest degree that a short text names: "B.Sc. Computer Science", "Ausbildung zum Mechatroniker", "本科". */
-MusterDegree muster_degree_from_text  (const char *text);
+MusterDegreeLevel muster_degree_level_from_text (const char *text);
 
-/* All namings in a text, MusterPhraseHit with a MusterDegree as value. (transfer full) */
-GArray      *muster_degree_find_all   (const MusterTerms *text);
+/* All namings in a text, MusterPhraseHit with a MusterDegreeLevel as value. (transfer full) */
+GArray           *muster_degree_level_find_all  (const MusterTerms *text);
 
 /* (transfer full): what is left of "Bachelor of Science in Biology" without the words for the degree: "Biology"; often "". */
-char        *muster_degree_strip      (const char *text);
+char             *muster_degree_level_strip     (const char *text);
 
-const char  *muster_degree_name       (MusterDegree degree); /* "bachelor" */
+const char       *muster_degree_level_name      (MusterDegreeLevel degree); /* "bachelor" */
 
 G_END_DECLS

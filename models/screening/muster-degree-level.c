@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The ladder: secondary school, vocational training (Ausbildung, CAP, ciclo formativo, 中专), associate (short cycle: HND, BTS, 大专), bachelor, master,
- * doctorate. Older national degrees stand where their country places them in its qualifications framework; Diplom, Magister and
- * Staatsexamen count as master, licenciatura and maîtrise as bachelor. Titles that open no door of their own (MBA) count by their level. */
+/* The ladder: secondary school, vocational training (Ausbildung, CAP, ciclo formativo, 中专), associate
+ * (short cycle: HND, BTS, 大专), bachelor, master, doctorate. Older national degrees stand where their
+ * country places them in its qualifications framework; Diplom, Magister and Staatsexamen count as master,
+ * licenciatura and maîtrise as bachelor. Titles that open no door of their own (MBA) count by their level. */
 
-#include "muster-degree.h"
+#include "muster-degree-level.h"
 
 #include "muster-phrases.h"
 
@@ -245,20 +246,20 @@ get_phrases (void)
 }
 
 GArray *
-muster_degree_find_all (const MusterTerms *text)
+muster_degree_level_find_all (const MusterTerms *text)
 {
   return muster_phrases_find_all (get_phrases (), text);
 }
 
-MusterDegree
-muster_degree_from_text (const char *text)
+MusterDegreeLevel
+muster_degree_level_from_text (const char *text)
 {
   g_autoptr (MusterTerms) terms = muster_terms_new (text);
-  g_autoptr (GArray)      hits = muster_degree_find_all (terms);
-  MusterDegree            highest = MUSTER_DEGREE_NONE;
+  g_autoptr (GArray)      hits = muster_degree_level_find_all (terms);
+  MusterDegreeLevel       highest = MUSTER_DEGREE_NONE;
 
   for (guint i = 0; i < hits->len; i++)
-    highest = MAX (highest, (MusterDegree) g_array_index (hits, MusterPhraseHit, i).value);
+    highest = MAX (highest, (MusterDegreeLevel) g_array_index (hits, MusterPhraseHit, i).value);
 
   return highest;
 }
@@ -267,14 +268,50 @@ muster_degree_from_text (const char *text)
 static gboolean
 is_filler (const char *word)
 {
-  static const char *fillers[] = { "degree", "of", "in", "science", "arts", "a", "an", "the", "or", "higher", "abschluss", "im", "abgeschlossenes",
-                                   "abgeschlossene", "zum", "zur", "als", "en", "de", "diplôme", "diplome", "titulo", "s", "and", "as", "any",
-                                   "fach", "bereich", "studium", "学位", "学历", "及", "以", "上", "学", "位", "历", NULL };
+  static const char *fillers[] = { "degree",
+                                   "of",
+                                   "in",
+                                   "science",
+                                   "arts",
+                                   "a",
+                                   "an",
+                                   "the",
+                                   "or",
+                                   "higher",
+                                   "abschluss",
+                                   "im",
+                                   "abgeschlossenes",
+                                   "abgeschlossene",
+                                   "zum",
+                                   "zur",
+                                   "als",
+                                   "en",
+                                   "de",
+                                   "diplôme",
+                                   "diplome",
+                                   "titulo",
+                                   "s",
+                                   "and",
+                                   "as",
+                                   "any",
+                                   "fach",
+                                   "bereich",
+                                   "studium",
+                                   "学位",
+                                   "学历",
+                                   "及",
+                                   "以",
+                                   "上",
+                                   "学",
+                                   "位",
+                                   "历",
+                                   NULL };
 
   return g_strv_contains (fillers, word);
 }
 
-/* The first place from code point @start on, before @end, where a word stands that says something; @end when there is none. */
+/* The first place from code point @start on, before @end, where a word stands that says something; @end when
+ * there is none. */
 static guint
 skip_fillers (const MusterTerms *terms, guint start, guint end)
 {
@@ -294,8 +331,9 @@ static char *
 dup_part (const char *text, guint start, guint end)
 {
   const char *from = g_utf8_offset_to_pointer (text, start);
-  char       *part = g_strndup (from, (gsize) (g_utf8_offset_to_pointer (from, (glong) end - (glong) start) - from));
-  gsize       length = strlen (part);
+  char       *part
+      = g_strndup (from, (gsize) (g_utf8_offset_to_pointer (from, (glong) end - (glong) start) - from));
+  gsize length = strlen (part);
 
   while (length > 0 && strchr (" ,;:(/-", part[length - 1]) != NULL)
     part[--length] = '\0';
@@ -303,12 +341,13 @@ dup_part (const char *text, guint start, guint end)
   return part;
 }
 
-/* The subject stands behind the degree ("Bachelor of Science in Biology"), else before it ("Biology degree, B.Sc."). */
+/* The subject stands behind the degree ("Bachelor of Science in Biology"), else before it ("Biology degree,
+ * B.Sc."). */
 char *
-muster_degree_strip (const char *text)
+muster_degree_level_strip (const char *text)
 {
   g_autoptr (MusterTerms) terms = muster_terms_new (text);
-  g_autoptr (GArray)      hits = muster_degree_find_all (terms);
+  g_autoptr (GArray)      hits = muster_degree_level_find_all (terms);
   guint                   end = (guint) g_utf8_strlen (text, -1);
   const MusterPhraseHit  *first, *last;
   guint                   start;
@@ -326,9 +365,10 @@ muster_degree_strip (const char *text)
 }
 
 const char *
-muster_degree_name (MusterDegree degree)
+muster_degree_level_name (MusterDegreeLevel degree)
 {
-  static const char *names[] = { "none", "secondary", "vocational", "associate", "bachelor", "master", "doctorate" };
+  static const char *names[]
+      = { "none", "secondary", "vocational", "associate", "bachelor", "master", "doctorate" };
 
   g_return_val_if_fail (degree < G_N_ELEMENTS (names), "none");
 
