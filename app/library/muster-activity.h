@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (MusterOutcome, muster_outcome, MUSTER, OUTCOME, GObject)
 
 MusterOutcome      *muster_outcome_new                (const char *file, const char *code, const char *message, gint64 candidate_id, gint64 duplicate_of);
 const char         *muster_outcome_get_file           (MusterOutcome *self);
-const char         *muster_outcome_get_code           (MusterOutcome *self);    /* "text" "ocr" "mixed" "empty", or an error code of the contract */
+const char         *muster_outcome_get_code           (MusterOutcome *self);    /* "text" "ocr" "mixed" "empty" "ranked", or an error code of the contract */
 const char         *muster_outcome_get_message        (MusterOutcome *self);    /* a sentence for a person */
 gboolean            muster_outcome_is_failure         (MusterOutcome *self);
 gint64              muster_outcome_get_candidate_id   (MusterOutcome *self);    /* 0: none */
@@ -44,6 +44,7 @@ void                muster_activity_cancel            (MusterActivity *self);
 
 /* For those that do the work; main loop only. */
 void                muster_activity_set_state         (MusterActivity *self, MusterActivityState state);
+void                muster_activity_set_n_total       (MusterActivity *self, guint n_total); /* where it is found out on the way */
 void                muster_activity_add_outcome       (MusterActivity *self, MusterOutcome *outcome); /* (transfer none); counts one more done */
 void                muster_activity_take_error        (MusterActivity *self, GError *error);
 

@@ -82,17 +82,14 @@ typedef struct
 /* Shared by the caller and its workers, all of it under the mutex but what never changes. */
 typedef struct
 {
-  MusterLibrary         *library;
-  GPtrArray             *paths;
-  const MusterReaderJob *job;
-  gboolean               with_profiles;
-  GCancellable          *cancellable;
-  GMutex                 mutex;
-  GCond                  changed;
-  Answer                *answers;  /* one an input; reading is NULL until it came */
-  guint                  n_taken;  /* inputs that a worker has begun */
-  guint                  n_given;  /* answers that the caller has had */
-  gboolean               is_ended; /* no more are wanted */
+  MusterLibrary            *library;
+  const MusterReadingBatch *asked;
+  GMutex                    mutex;
+  GCond                     changed;
+  Answer                   *answers;  /* one an input; reading is NULL until it came */
+  guint                     n_taken;  /* inputs that a worker has begun */
+  guint                     n_given;  /* answers that the caller has had */
+  gboolean                  is_ended; /* no more are wanted */
 } Batch;
 
 static void
@@ -103,9 +100,17 @@ answer_clear (Answer *answer)
 }
 
 static Answer
-read_one (const Batch *batch, const char *path)
+read_one (const Batch *batch, guint at)
 {
-  Answer answer = { muster_intake_read (batch->library->intake, path, batch->job, batch->cancellable), NULL };
+  const MusterReadingBatch *asked = batch->asked;
+  const char               *path = g_ptr_array_index (asked->paths, at);
+  Answer                    answer = { NULL, NULL };
+
+  if (asked->begin != NULL)
+    asked->begin (at, path, asked->user_data);
+  answer.reading = muster_intake_read (batch->library->intake, path, asked->job, asked->cancellable);
+  if (asked->with_profiles && answer.reading->document != NULL)
+    answer.profile = muster_extract_profile (answer.reading->document, batch->library->today);
 
   if (batch->with_profiles && answer.reading->document != NULL)
     answer.profile = muster_extract_profile (answer.reading->document, batch->library->today);
@@ -124,14 +129,14 @@ work (gpointer data)
       guint  at;
       Answer answer;
 
-      while (!batch->is_ended && batch->n_taken < batch->paths->len && batch->n_taken >= batch->n_given + MAX_AHEAD)
+      while (!batch->is_ended && batch->n_taken < batch->asked->paths->len && batch->n_taken >= batch->n_given + MAX_AHEAD)
         g_cond_wait (&batch->changed, &batch->mutex);
-      if (batch->is_ended || batch->n_taken >= batch->paths->len)
+      if (batch->is_ended || batch->n_taken >= batch->asked->paths->len)
         break;
       at = batch->n_taken++;
       g_mutex_unlock (&batch->mutex);
 
-      answer = read_one (batch, g_ptr_array_index (batch->paths, at));
+      answer = read_one (batch, at);
 
       g_mutex_lock (&batch->mutex);
       batch->answers[at] = answer;
@@ -172,15 +177,15 @@ wait_for_next (Batch *batch, guint at)
 }
 
 static gboolean
-give_answers (Batch *batch, MusterReadingFunc each, gpointer user_data, GError **error)
+give_answers (Batch *batch, GError **error)
 {
-  for (guint i = 0; i < batch->paths->len; i++)
+  for (guint i = 0; i < batch->asked->paths->len; i++)
     {
       Answer   answer = wait_for_next (batch, i);
       gboolean go_on = check_reader (answer.reading, error);
 
       if (go_on)
-        each (answer.reading, answer.profile, user_data);
+        batch->asked->each (answer.reading, answer.profile, batch->asked->user_data);
       answer_clear (&answer);
       if (!go_on)
         return FALSE;
@@ -199,6 +204,32 @@ end_workers (Batch *batch, GPtrArray *workers)
 
   for (guint i = 0; i < workers->len; i++)
     g_thread_join (g_ptr_array_index (workers, i));
+}
+
+gboolean
+muster_library_read_batch (MusterLibrary *self, const MusterReadingBatch *asked, GError **error)
+{
+  Batch                 batch = { .library = self, .asked = asked };
+  g_autoptr (GPtrArray) workers = g_ptr_array_new ();
+  guint                 n_workers = MIN (muster_intake_max_readers (), asked->paths->len);
+  gboolean              done;
+
+  g_mutex_init (&batch.mutex);
+  g_cond_init (&batch.changed);
+  batch.answers = g_new0 (Answer, MAX (asked->paths->len, 1));
+  for (guint i = 0; i < n_workers; i++)
+    g_ptr_array_add (workers, g_thread_new ("muster-reading", work, &batch));
+
+  done = give_answers (&batch, error);
+  end_workers (&batch, workers);
+
+  for (guint i = 0; i < asked->paths->len; i++)
+    answer_clear (&batch.answers[i]);
+  g_free (batch.answers);
+  g_cond_clear (&batch.changed);
+  g_mutex_clear (&batch.mutex);
+
+  return done;
 }
 
 /**
@@ -221,25 +252,8 @@ muster_library_read_files (MusterLibrary         *self,
                            gpointer               user_data,
                            GError               **error)
 {
-  Batch                 batch = { .library = self, .paths = paths, .job = job, .with_profiles = with_profiles, .cancellable = cancellable };
-  g_autoptr (GPtrArray) workers = g_ptr_array_new ();
-  guint                 n_workers = MIN (muster_intake_max_readers (), paths->len);
-  gboolean              done;
+  const MusterReadingBatch batch = { .paths = paths, .job = job, .with_profiles = with_profiles, .cancellable = cancellable, .each = each,
+                                     .user_data = user_data };
 
-  g_mutex_init (&batch.mutex);
-  g_cond_init (&batch.changed);
-  batch.answers = g_new0 (Answer, MAX (paths->len, 1));
-  for (guint i = 0; i < n_workers; i++)
-    g_ptr_array_add (workers, g_thread_new ("muster-reading", work, &batch));
-
-  done = give_answers (&batch, each, user_data, error);
-  end_workers (&batch, workers);
-
-  for (guint i = 0; i < paths->len; i++)
-    answer_clear (&batch.answers[i]);
-  g_free (batch.answers);
-  g_cond_clear (&batch.changed);
-  g_mutex_clear (&batch.mutex);
-
-  return done;
+  return muster_library_read_batch (self, &batch, error);
 }

@@ -1,16 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The library object: what a use case works with. Made and closed by one thread; the getters may be called from any. */
+/* The library object: what a use case works with. Made and closed by one thread; the getters may be called
+ * from any. */
 
 #include "muster-library-private.h"
 
-G_DEFINE_QUARK (muster-library-error-quark, muster_library_error)
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (muster - library - error - quark, muster_library_error)
 G_DEFINE_FINAL_TYPE (MusterLibrary, muster_library, G_TYPE_OBJECT)
+
+gboolean
+muster_library_error_is_of_input (const GError *error)
+{
+  return g_error_matches (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOT_FOUND)
+         || g_error_matches (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID);
+}
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 muster_library_dispose (GObject *object)
 {
   MusterLibrary *self = MUSTER_LIBRARY (object);
 
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+  g_clear_object (&self->activities);
   g_clear_pointer (&self->intake, muster_intake_unref);
 
   G_OBJECT_CLASS (muster_library_parent_class)->dispose (object);
@@ -20,40 +42,122 @@ static void
 muster_library_class_init (MusterLibraryClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = muster_library_dispose;
+
+  /**
+   * MusterLibrary::changed:
+   * @changes: MusterStoreChange flags
+   *
+   * After a commit, on the main context of the thread that opened the library.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed",
+                                          G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST,
+                                          0,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          G_TYPE_NONE,
+                                          1,
+                                          G_TYPE_UINT);
 }
 
 static void
 muster_library_init (MusterLibrary *self)
 {
+  self->activities = g_list_store_new (MUSTER_TYPE_ACTIVITY);
+}
+
+static void
+on_store_changed (MusterStore *store, guint changes, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[SIGNAL_CHANGED], 0, changes);
 }
 
 /**
  * muster_library_open:
- * @database: (nullable): NULL for a library that computes and keeps nothing
+ * @database: (nullable): made if it does not exist; NULL for a library that computes and keeps nothing
  * @today: MUSTER_MONTH_NONE for the month that the clock shows
  *
- * Returns: (transfer full): the library, or %NULL with what is wrong with the database.
+ * Returns: (transfer full): the library, or %NULL with what is wrong with the database (MUSTER_STORE_ERROR).
  */
 MusterLibrary *
 muster_library_open (const char *database, MusterMonth today, GError **error)
 {
-  MusterLibrary *self;
+  g_autoptr (MusterLibrary) self = g_object_new (MUSTER_TYPE_LIBRARY, NULL);
 
   if (database != NULL)
     {
-      g_set_error (error, MUSTER_LIBRARY_ERROR, MUSTER_LIBRARY_ERROR_NO_STORE, "A library with a database");
-      return NULL;
+      self->store = muster_store_open (database, error);
+      if (self->store == NULL)
+        return NULL;
+      g_signal_connect (self->store, "changed", G_CALLBACK (on_store_changed), self);
     }
-
-  self = g_object_new (MUSTER_TYPE_LIBRARY, NULL);
   self->intake = muster_intake_new (NULL, NULL);
   self->today = today != MUSTER_MONTH_NONE ? today : muster_month_today ();
 
-  return self;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * muster_library_close:
+ *
+ * Cancels what runs and waits until the store has written what was acknowledged. The library computes on,
+ * without a store.
+ */
+void
+muster_library_close (MusterLibrary *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->activities)); i++)
+    {
+      g_autoptr (MusterActivity) activity = g_list_model_get_item (G_LIST_MODEL (self->activities), i);
+
+      muster_activity_cancel (activity);
+    }
+  if (self->store != NULL)
+    muster_store_close (self->store);
+}
+
+/** muster_library_dup_default_path: Returns: (transfer full): where the user's own database lies, whether it
+ * is there yet or not. */
+char *
+muster_library_dup_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "muster", "muster.db", NULL);
+}
+
+gboolean
+muster_library_has_store (MusterLibrary *self)
+{
+  return self->store != NULL;
+}
+
+gboolean
+muster_library_is_read_only (MusterLibrary *self)
+{
+  return self->store != NULL && muster_store_is_read_only (self->store);
 }
 
 MusterMonth
 muster_library_get_today (MusterLibrary *self)
 {
   return self->today;
+}
+
+/** muster_library_get_activities: Returns: (transfer none): of MusterActivity, newest first. */
+GListModel *
+muster_library_get_activities (MusterLibrary *self)
+{
+  return G_LIST_MODEL (self->activities);
+}
+
+MusterStore *
+muster_library_need_store (MusterLibrary *self, GError **error)
+{
+  if (self->store == NULL)
+    g_set_error_literal (error,
+                         MUSTER_LIBRARY_ERROR,
+                         MUSTER_LIBRARY_ERROR_NO_STORE,
+                         _ ("This needs a database; open one, or leave out --no-store."));
+
+  return self->store;
 }

@@ -20,6 +20,9 @@ typedef enum
 #define MUSTER_LIBRARY_ERROR (muster_library_error_quark ())
 GQuark muster_library_error_quark (void);
 
+/* Whether the fault lies with what was asked (no such person, a stage that does not exist), not with the database or the machine. */
+gboolean muster_library_error_is_of_input (const GError *error);
+
 #define MUSTER_TYPE_LIBRARY (muster_library_get_type ())
 G_DECLARE_FINAL_TYPE (MusterLibrary, muster_library, MUSTER, LIBRARY, GObject)
 

@@ -304,6 +304,7 @@ make_record (sqlite3_stmt *row)
   record->n_pages = muster_row_get_count (row, 6);
   record->hidden_characters = muster_row_get_count (row, 7);
   record->added_at = muster_row_get_integer (row, 8);
+  record->is_profile_source = muster_row_get_integer (row, 9) != 0;
 
   return record;
 }
@@ -320,7 +321,8 @@ muster_store_list_documents (MusterStore *self, gint64 candidate_id, GError **er
   if (connection == NULL)
     return NULL;
   rows = muster_connection_query (connection, &failure,
-                                  "SELECT id, candidate_id, file_name, sha256, media_type, language, n_pages, hidden_characters, added_at"
+                                  "SELECT id, candidate_id, file_name, sha256, media_type, language, n_pages, hidden_characters, added_at,"
+                                  " EXISTS (SELECT 1 FROM profile WHERE profile.document_id = document.id)"
                                   " FROM document WHERE candidate_id = ? ORDER BY id DESC", "l", candidate_id);
   while (muster_connection_next (connection, rows, &failure))
     g_ptr_array_add (records, make_record (rows));

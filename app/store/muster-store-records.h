@@ -99,6 +99,7 @@ typedef struct
   guint  n_pages;
   guint  hidden_characters;
   gint64 added_at;
+  gboolean is_profile_source; /* the candidate's current profile was read from it */
 } MusterDocumentRecord;
 
 typedef struct

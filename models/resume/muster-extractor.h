@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Kept with every profile: a profile of an older version can be told and read again. */
+#define MUSTER_EXTRACTOR_VERSION "rules-1"
+
 MusterProfile *muster_extract_profile (const MusterDocument *document, MusterMonth today);
 
 G_END_DECLS
