@@ -11,6 +11,14 @@
 static const MusterCommand commands[] = {
   { "read", N_ ("FILE…"), N_ ("read documents and say what is in them"), muster_command_read },
   { "extract", N_ ("FILE…"), N_ ("read resumes as JSON Resume, every value with its place"), muster_command_extract },
+  { "screen", N_ ("--opening FILE FILE…"), N_ ("rank documents against an opening"), muster_command_screen },
+  { "import", N_ ("FILE…"), N_ ("file documents in the database"), muster_command_import },
+  { "openings", N_ ("list | add | show | remove"), N_ ("the jobs to fill"), muster_command_openings },
+  { "candidates", N_ ("list | show | decide | merge"), N_ ("the people on file"), muster_command_candidates },
+  { "search", N_ ("QUERY"), N_ ("find words in names and documents"), muster_command_search },
+  { "recommend", N_ ("--opening ID | --candidate ID"), N_ ("people for an opening, openings for a person"), muster_command_recommend },
+  { "database", N_ ("check | export"), N_ ("look after the database"), muster_command_database },
+  { "audit", N_ ("verify"), N_ ("check the record of what was done"), muster_command_audit },
 };
 
 static void

@@ -193,8 +193,12 @@ MusterLibrary *
 muster_command_options_open_library (const MusterCommandOptions *self, MusterOptionSet set)
 {
   g_autoptr (GError) error = NULL;
-  MusterLibrary     *library = muster_library_open (self->has_no_store ? NULL : self->database, self->today, &error);
+  g_autofree char   *database = g_strdup (self->database);
+  MusterLibrary     *library;
 
+  if (database == NULL && (set & MUSTER_OPTIONS_DATABASE))
+    database = muster_library_dup_default_path ();
+  library = muster_library_open (self->has_no_store ? NULL : database, self->today, &error);
   if (library == NULL)
     g_printerr ("muster-cli: %s\n", error->message);
 

@@ -24,7 +24,15 @@ typedef struct
 } MusterCommand;
 
 /* argv[0] is the name of the command. */
-MusterExit muster_command_extract (int argc, char **argv);
-MusterExit muster_command_read    (int argc, char **argv);
+MusterExit muster_command_audit      (int argc, char **argv);
+MusterExit muster_command_candidates (int argc, char **argv);
+MusterExit muster_command_database   (int argc, char **argv);
+MusterExit muster_command_extract    (int argc, char **argv);
+MusterExit muster_command_import     (int argc, char **argv);
+MusterExit muster_command_openings   (int argc, char **argv);
+MusterExit muster_command_read       (int argc, char **argv);
+MusterExit muster_command_recommend  (int argc, char **argv);
+MusterExit muster_command_screen     (int argc, char **argv);
+MusterExit muster_command_search     (int argc, char **argv);
 
 G_END_DECLS

@@ -56,6 +56,14 @@ muster_output_printable (const char *text)
   return g_string_free (clean, FALSE);
 }
 
+char *
+muster_output_time (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
+
+  return time != NULL ? g_date_time_format_iso8601 (time) : g_strdup ("");
+}
+
 void
 muster_output_progress (const char *what, guint n_done, guint n_total)
 {

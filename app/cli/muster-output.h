@@ -17,6 +17,9 @@ JsonObject *muster_output_new_object  (const MusterReading *reading);
 /* (transfer full): a name or sentence that cannot command the terminal: controls and what turns text around are replaced. */
 char       *muster_output_printable   (const char *text);
 
+/* (transfer full): a moment in UTC, ISO 8601. @seconds: of Unix. */
+char       *muster_output_time        (gint64 seconds);
+
 /* "12 of 390" on stderr if that is a terminal; nothing otherwise. @what: NULL takes it away. */
 void        muster_output_progress    (const char *what, guint n_done, guint n_total);
 
