@@ -112,8 +112,6 @@ read_one (const Batch *batch, guint at)
   if (asked->with_profiles && answer.reading->document != NULL)
     answer.profile = muster_extract_profile (answer.reading->document, batch->library->today);
 
-  if (batch->with_profiles && answer.reading->document != NULL)
-    answer.profile = muster_extract_profile (answer.reading->document, batch->library->today);
 
   return answer;
 }
