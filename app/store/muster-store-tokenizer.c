@@ -43,7 +43,8 @@ muster_store_is_paired (gunichar c)
 
   switch (g_unichar_get_script (c))
     {
-    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HAN: /* radicals too, which PDF fonts give in place of the character and Unicode calls symbols */
+      return TRUE;
     case G_UNICODE_SCRIPT_HIRAGANA:
     case G_UNICODE_SCRIPT_KATAKANA:
     case G_UNICODE_SCRIPT_HANGUL:
