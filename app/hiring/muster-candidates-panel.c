@@ -80,11 +80,12 @@ ask_list (MusterCandidatesPanel *self)
 {
   MusterCandidateQuery query
       = { .opening_id = self->opening_id, .sort = MUSTER_SORT_BY_FIT, .is_descending = TRUE };
-  const char *filter = gtk_editable_get_text (GTK_EDITABLE (self->filter));
+  const char *filter;
 
   if (self->list == NULL || !self->is_shown)
     return;
 
+  filter = gtk_editable_get_text (GTK_EDITABLE (self->filter));
   muster_candidate_columns_get_sort (self->table, &query.sort, &query.is_descending);
   /* Nobody has a fit without an opening: newest first is the useful order there. */
   if (query.opening_id == 0 && query.sort == MUSTER_SORT_BY_FIT)
@@ -201,6 +202,7 @@ muster_candidates_panel_dispose (GObject *object)
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
   muster_candidates_panel_set_library (self, NULL);
+  panel_widget_set_child (PANEL_WIDGET (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_CANDIDATES_PANEL);
 
   G_OBJECT_CLASS (muster_candidates_panel_parent_class)->dispose (object);
@@ -355,6 +357,18 @@ muster_candidates_panel_set_first_run (MusterCandidatesPanel *self, gboolean is_
 
   self->is_first_run = is_first_run;
   update_stack (self);
+}
+
+void
+muster_candidates_panel_let_news_in (MusterCandidatesPanel *self)
+{
+  g_return_if_fail (MUSTER_IS_CANDIDATES_PANEL (self));
+
+  if (self->list == NULL || !self->is_held)
+    return;
+
+  muster_candidate_list_release (self->list);
+  muster_candidate_list_hold (self->list);
 }
 
 /** muster_candidates_panel_focus_filter: puts the cursor where typing filters. */

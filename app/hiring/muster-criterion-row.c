@@ -17,7 +17,6 @@ struct _MusterCriterionRow
   GtkLabel *must;
   GtkLabel *points;
   GtkLabel *quote;
-  GtkLabel *page;
   GtkLabel *missing;
 };
 
@@ -45,7 +44,6 @@ muster_criterion_row_class_init (MusterCriterionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterCriterionRow, must);
   gtk_widget_class_bind_template_child (widget_class, MusterCriterionRow, points);
   gtk_widget_class_bind_template_child (widget_class, MusterCriterionRow, quote);
-  gtk_widget_class_bind_template_child (widget_class, MusterCriterionRow, page);
   gtk_widget_class_bind_template_child (widget_class, MusterCriterionRow, missing);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
@@ -94,21 +92,30 @@ dup_missing (const MusterCriterionFact *fact, guint n_pages)
              : g_strdup (_ ("Not found"));
 }
 
+/* The quote, verbatim, in the quotation marks and slant of the interface language, and the page it stands on.
+ */
+static char *
+dup_quote_markup (const MusterCriterionFact *fact)
+{
+  g_autofree char *escaped = g_markup_escape_text (fact->quote, -1);
+  /* Translators: quotation marks of your language around words of a resume. */
+  g_autofree char *quote = g_strdup_printf (_ ("“%s”"), escaped);
+  /* Translators: short for "page". */
+  g_autofree char *page = g_strdup_printf (_ ("p. %u"), fact->page);
+  const char      *tag = muster_language_is_upright () ? "span" : "i";
+
+  return fact->page > 0 ? g_strdup_printf ("<%s>%s</%s>\302\240 %s", tag, quote, tag, page)
+                        : g_strdup_printf ("<%s>%s</%s>", tag, quote, tag);
+}
+
 static void
 show_words (MusterCriterionRow *self, const MusterCriterionFact *fact, guint n_pages)
 {
   g_autofree char *missing = dup_missing (fact, n_pages);
-  /* Translators: quotation marks of your language around words of a resume. */
-  g_autofree char *quote = g_strdup_printf (_ ("“%s”"), fact->quote);
-  /* Translators: short for "page". */
-  g_autofree char *page = g_strdup_printf (_ ("p. %u"), fact->page);
+  g_autofree char *quote = dup_quote_markup (fact);
 
   gtk_widget_set_visible (GTK_WIDGET (self->quote), *fact->quote != '\0');
-  gtk_label_set_text (self->quote, quote);
-  if (muster_language_is_upright ())
-    gtk_widget_add_css_class (GTK_WIDGET (self->quote), "upright");
-  gtk_widget_set_visible (GTK_WIDGET (self->page), fact->page > 0 && *fact->quote != '\0');
-  gtk_label_set_text (self->page, page);
+  gtk_label_set_markup (self->quote, quote);
   gtk_widget_set_visible (GTK_WIDGET (self->missing), missing != NULL);
   gtk_label_set_text (self->missing, missing != NULL ? missing : "");
 }

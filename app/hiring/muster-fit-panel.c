@@ -183,6 +183,7 @@ muster_fit_panel_dispose (GObject *object)
 
   stop_reading (self);
   g_clear_object (&self->library);
+  panel_widget_set_child (PANEL_WIDGET (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_FIT_PANEL);
 
   G_OBJECT_CLASS (muster_fit_panel_parent_class)->dispose (object);

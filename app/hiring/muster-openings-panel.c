@@ -123,6 +123,7 @@ muster_openings_panel_dispose (GObject *object)
 
   g_clear_object (&self->selection);
   g_clear_object (&self->openings);
+  panel_widget_set_child (PANEL_WIDGET (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_OPENINGS_PANEL);
 
   G_OBJECT_CLASS (muster_openings_panel_parent_class)->dispose (object);

@@ -244,6 +244,7 @@ muster_activity_panel_dispose (GObject *object)
   MusterActivityPanel *self = MUSTER_ACTIVITY_PANEL (object);
 
   g_clear_object (&self->tree);
+  panel_widget_set_child (PANEL_WIDGET (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_ACTIVITY_PANEL);
 
   G_OBJECT_CLASS (muster_activity_panel_parent_class)->dispose (object);

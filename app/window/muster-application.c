@@ -62,7 +62,7 @@ open_library (MusterApplication *self, MusterWindow *window)
   self->library = muster_library_open (database, MUSTER_MONTH_NONE, &error);
   if (self->library == NULL)
     {
-      muster_window_show_failure (window, database, error);
+      muster_window_show_failure (window, error);
       return;
     }
 

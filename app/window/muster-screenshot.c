@@ -29,21 +29,14 @@ wait_free (gpointer data)
 }
 
 static gboolean
-save (GtkWidget *widget, const char *path, GError **error)
+save (GtkWidget *widget, GskRenderNode *node, const char *path, GError **error)
 {
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
+  const graphene_rect_t whole
+      = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  g_autoptr (GdkTexture) texture
+      = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (widget)), node, &whole);
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  if (node != NULL)
-    texture = gsk_renderer_render_texture (
-        gtk_native_get_renderer (GTK_NATIVE (widget)), node, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  if (texture != NULL && gdk_texture_save_to_png (texture, path))
+  if (gdk_texture_save_to_png (texture, path))
     return TRUE;
 
   g_set_error (error,
@@ -55,26 +48,55 @@ save (GtkWidget *widget, const char *path, GError **error)
   return FALSE;
 }
 
+/* (transfer full) (nullable): what the window drew last; NULL when it is about to be drawn anew. */
+static GskRenderNode *
+dup_drawing (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
 static gboolean
 frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   Wait *wait = user_data;
+  g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean is_late = g_get_monotonic_time () - wait->started_usec > MAX_WAIT_SECONDS * G_USEC_PER_SEC;
 
-  gtk_widget_queue_draw (widget);
   wait->n_quiet = muster_window_is_busy (MUSTER_WINDOW (widget)) ? 0 : wait->n_quiet + 1;
-  if (wait->n_quiet < QUIET_FRAMES && !is_late)
-    return G_SOURCE_CONTINUE;
+  if (wait->n_quiet >= QUIET_FRAMES)
+    node = dup_drawing (widget);
 
-  if (is_late)
+  if (node != NULL)
+    save (widget, node, wait->path, &error);
+  else if (g_get_monotonic_time () - wait->started_usec > MAX_WAIT_SECONDS * G_USEC_PER_SEC)
     g_set_error_literal (
         &error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, _ ("The window was still reading after ten minutes."));
   else
-    save (widget, wait->path, &error);
+    return G_SOURCE_CONTINUE;
+
   wait->done (error, wait->user_data);
 
   return G_SOURCE_REMOVE;
+}
+
+/* A screen without a desktop has no settings: the picture then takes those of GNOME, which the style is made
+ * for. */
+static void
+take_desktop_settings (GtkWidget *widget)
+{
+  g_object_set (gtk_widget_get_settings (widget),
+                "gtk-font-name",
+                "Cantarell 11",
+                "gtk-decoration-layout",
+                ":close",
+                "gtk-enable-animations",
+                FALSE,
+                NULL);
 }
 
 /** muster_screenshot_take: @window: presented already. */
@@ -82,6 +104,8 @@ void
 muster_screenshot_take (MusterWindow *window, const char *path, MusterScreenshotFunc done, gpointer user_data)
 {
   Wait *wait = g_new0 (Wait, 1);
+
+  take_desktop_settings (GTK_WIDGET (window));
 
   wait->path = g_strdup (path);
   wait->done = done;

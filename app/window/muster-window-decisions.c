@@ -90,6 +90,7 @@ decided_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       adw_toast_set_action_name (toast, "win.undo");
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
+  muster_candidates_panel_let_news_in (self->candidates_panel);
   muster_window_update_actions (self);
 }
 

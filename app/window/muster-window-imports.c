@@ -9,14 +9,22 @@
 
 #define MAX_OPENING_BYTES (1024 * 1024)
 
+/* @count: (transfer full). */
+static void
+append_count (GString *text, char *count)
+{
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, count);
+  g_free (count);
+}
+
 static void
 import_ended (MusterWindow *self, MusterActivity *activity)
 {
-  GListModel      *outcomes = muster_activity_get_outcomes (activity);
-  guint            n_added = 0, n_failed = 0;
-  g_autofree char *added = NULL;
-  g_autofree char *failed = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  GListModel *outcomes = muster_activity_get_outcomes (activity);
+  guint       n_added = 0, n_linked = 0, n_failed = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (outcomes); i++)
     {
@@ -24,14 +32,20 @@ import_ended (MusterWindow *self, MusterActivity *activity)
 
       if (muster_outcome_is_failure (outcome))
         n_failed++;
-      else if (muster_outcome_get_duplicate_of (outcome) == 0)
+      else if (muster_outcome_get_duplicate_of (outcome) != 0)
+        n_linked++;
+      else
         n_added++;
     }
 
-  added = g_strdup_printf (ngettext ("%u file added", "%u files added", n_added), n_added);
-  failed = g_strdup_printf (ngettext ("%u needs you", "%u need you", n_failed), n_failed);
-  text = n_failed > 0 ? g_strdup_printf ("%s · %s", added, failed) : g_strdup (added);
-  muster_window_say (self, text);
+  if (n_added > 0 || n_linked + n_failed == 0)
+    append_count (text, g_strdup_printf (ngettext ("%u file added", "%u files added", n_added), n_added));
+  if (n_linked > 0)
+    append_count (
+        text, g_strdup_printf (ngettext ("%u was here already", "%u were here already", n_linked), n_linked));
+  if (n_failed > 0)
+    append_count (text, g_strdup_printf (ngettext ("%u needs you", "%u need you", n_failed), n_failed));
+  muster_window_say (self, text->str);
 }
 
 static void
@@ -58,8 +72,13 @@ muster_window_import (MusterWindow *self, GPtrArray *paths)
 
   g_return_if_fail (MUSTER_IS_WINDOW (self));
 
-  if (self->library == NULL || paths->len == 0)
+  if (paths->len == 0)
     return;
+  if (self->library == NULL)
+    {
+      muster_window_say (self, _ ("Nothing was imported: the records are not open"));
+      return;
+    }
   if (muster_library_is_read_only (self->library))
     {
       muster_window_say (self, _ ("Nothing was imported: Muster is read-only"));

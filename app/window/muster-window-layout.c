@@ -87,6 +87,15 @@ toggle_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
       show_edge (user_data, edge, g_variant_get_boolean (value));
 }
 
+void
+muster_window_show_activity (MusterWindow *self)
+{
+  if (!self->is_narrow)
+    show_edge (self, 2, TRUE);
+  else
+    self->was_revealed[2] = TRUE;
+}
+
 /** muster_window_set_narrow: hides the edges, or shows again those that were shown before. */
 void
 muster_window_set_narrow (MusterWindow *self, gboolean is_narrow)
@@ -195,7 +204,7 @@ muster_window_install_layout (MusterWindow *self)
   static const GActionEntry entries[] = {
     { .name = "toggle-start", .state = "true", .change_state = toggle_cb },
     { .name = "toggle-end", .state = "true", .change_state = toggle_cb },
-    { .name = "toggle-bottom", .state = "true", .change_state = toggle_cb },
+    { .name = "toggle-bottom", .state = "false", .change_state = toggle_cb },
     { .name = "focus-panel", .parameter_type = "s", .activate = focus_panel_cb },
     { .name = "next-panel", .activate = next_panel_cb },
     { .name = "hide-edges", .activate = escape_cb },

@@ -84,6 +84,9 @@ muster_window_update_actions (MusterWindow *self)
   muster_window_set_enabled (self, "add-opening", can_write);
   muster_window_set_enabled (self, "rank", can_write && opening != NULL && opening->id != 0);
   muster_window_set_enabled (self, "search", self->library != NULL);
+  muster_window_set_enabled (self, "toggle-start", self->library != NULL);
+  muster_window_set_enabled (self, "toggle-end", self->library != NULL);
+  muster_window_set_enabled (self, "toggle-bottom", self->library != NULL);
   muster_window_set_enabled (self, "shortlist", can_decide && person->stage != MUSTER_STAGE_SHORTLIST);
   muster_window_set_enabled (self, "decline", can_decide && person->stage != MUSTER_STAGE_DECLINED);
   muster_window_set_enabled (self, "set-stage", can_decide);
@@ -227,6 +230,11 @@ muster_window_set_library (MusterWindow *self, MusterLibrary *library)
 
   muster_fit_panel_set_library (self->fit_panel, library);
   self->openings = muster_opening_list_new (library);
+  g_signal_connect_object (muster_library_get_activities (library),
+                           "items-changed",
+                           G_CALLBACK (muster_window_show_activity),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->openings, "failed", G_CALLBACK (openings_failed_cb), self, G_CONNECT_SWAPPED);
   muster_openings_panel_set_list (self->openings_panel, self->openings);
@@ -237,18 +245,17 @@ muster_window_set_library (MusterWindow *self, MusterLibrary *library)
   muster_window_update_actions (self);
 }
 
-/** muster_window_show_failure: @error: why @database could not be opened; its message says what to do. */
+/** muster_window_show_failure: @error: why the library could not be opened; its message names the file and
+ * says what to do. */
 void
-muster_window_show_failure (MusterWindow *self, const char *database, const GError *error)
+muster_window_show_failure (MusterWindow *self, const GError *error)
 {
   g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-  g_autofree char *place = g_markup_escape_text (database, -1);
-  g_autofree char *description = g_strdup_printf ("%s\n\n<small>%s</small>", escaped, place);
 
   g_return_if_fail (MUSTER_IS_WINDOW (self));
 
   muster_window_set_library (self, NULL);
-  adw_status_page_set_description (self->failure, description);
+  adw_status_page_set_description (self->failure, escaped);
   gtk_stack_set_visible_child_name (self->stack, "failed");
   muster_window_update_actions (self);
 }

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (MusterWindow, muster_window, MUSTER, WINDOW, AdwApplicatio
 
 GtkWidget *muster_window_new          (GtkApplication *application);
 void       muster_window_set_library  (MusterWindow *self, MusterLibrary *library);
-void       muster_window_show_failure (MusterWindow *self, const char *database, const GError *error);
+void       muster_window_show_failure (MusterWindow *self, const GError *error);
 void       muster_window_import       (MusterWindow *self, GPtrArray *paths); /* (element-type filename) (transfer none) */
 void       muster_window_say          (MusterWindow *self, const char *text); /* a toast; plain text */
 gboolean   muster_window_is_busy      (MusterWindow *self); /* something that will be shown is still being read */

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a screen reader is told: no button without a name, tables and lists named, cells that read whole. */
+
+#include "muster-window-fixture.h"
+
+#include "muster-band-pips.h"
+#include "muster-criterion-row.h"
+#include "muster-score-bar.h"
+
+static const MusterWindowCase three = { 3, 1400 };
+
+typedef MusterWindowFixture Fixture;
+
+static gboolean
+contains_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (contains_text (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_named (GtkWidget *widget)
+{
+  return contains_text (widget) || gtk_widget_get_tooltip_text (widget) != NULL
+         || gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+/* Buttons that our own templates put there; those inside a named one (a menu button's toggle, an entry's
+ * icons) are GTK's. */
+static guint
+count_nameless (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if ((GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget)) && gtk_widget_get_mapped (widget))
+    {
+      if (is_named (widget))
+        return 0;
+      g_test_message ("a %s inside a %s has no name",
+                      G_OBJECT_TYPE_NAME (widget),
+                      G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+      n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_WINDOW_CONTROLS (child) && !ADW_IS_SPLIT_BUTTON (child))
+      n += count_nameless (child);
+
+  return n;
+}
+
+static void
+test_buttons (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (count_nameless (GTK_WIDGET (fixture->window)), ==, 0);
+}
+
+static void
+test_lists (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *table = muster_find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkWidget *openings
+      = muster_find_widget (GTK_WIDGET (fixture->window->openings_panel), GTK_TYPE_LIST_VIEW, NULL);
+
+  gtk_test_accessible_assert_property (table, GTK_ACCESSIBLE_PROPERTY_LABEL, "Candidates");
+  gtk_test_accessible_assert_property (openings, GTK_ACCESSIBLE_PROPERTY_LABEL, "Openings");
+}
+
+static void
+test_cells (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *table = muster_find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkWidget *number = muster_find_widget (table, GTK_TYPE_LABEL, "100");
+  GtkWidget *bar = muster_find_widget (table, MUSTER_TYPE_SCORE_BAR, NULL);
+  GtkWidget *pips = muster_find_widget (table, MUSTER_TYPE_BAND_PIPS, NULL);
+
+  g_assert_nonnull (number);
+  gtk_test_accessible_assert_property (
+      number, GTK_ACCESSIBLE_PROPERTY_LABEL, "Fit 100 of 100, Strong, 1st of 3 ranked");
+  gtk_test_accessible_assert_role (bar, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_test_accessible_assert_role (pips, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+test_criteria (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row
+      = muster_find_widget (GTK_WIDGET (fixture->window->fit_panel), MUSTER_TYPE_CRITERION_ROW, NULL);
+
+  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_role (gtk_widget_get_parent (row), GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_test_accessible_assert_property (
+      row, GTK_ACCESSIBLE_PROPERTY_LABEL, "pump overhauls: met, 60 of 60 points");
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+#define ADD(name, test)                                                                                      \
+  g_test_add (                                                                                               \
+      "/a11y/" name, Fixture, &three, muster_window_fixture_set_up, test, muster_window_fixture_tear_down)
+  ADD ("buttons", test_buttons);
+  ADD ("lists", test_lists);
+  ADD ("cells", test_cells);
+  ADD ("criteria", test_criteria);
+#undef ADD
+
+  return g_test_run ();
+}
