@@ -61,7 +61,7 @@ look_around (Certificates *all)
       const MusterSheetLine *head = line_at (all, head_of_row (all, i));
 
       all->has_bullets |= head->has_bullet;
-      all->has_styles |= !muster_lines_share_style (first, head) && !muster_line_is_date_only (head);
+      all->has_styles |= !muster_lines_share_font (first, head) && !muster_line_is_date_only (head);
       if (i > 0 && head->lead_pt > 0)
         least_pt = MIN (least_pt, head->lead_pt);
     }
@@ -83,7 +83,7 @@ begins_item (const Certificates *all, guint i)
   if (g_unichar_islower (g_utf8_get_char (head->text)))
     return FALSE;
   if (all->has_styles)
-    return muster_lines_share_style (first, head);
+    return muster_lines_share_font (first, head);
 
   return TRUE;
 }

@@ -235,6 +235,9 @@ differ (const MusterWord *a, const MusterWord *b)
 {
   const guint style = MUSTER_WORD_BOLD | MUSTER_WORD_ITALIC;
 
+  if (a->source == MUSTER_WORD_OCR || b->source == MUSTER_WORD_OCR)
+    return FALSE;
+
   return (a->flags & style) != (b->flags & style) || a->colour != b->colour ||
          fabs (a->size_pt - b->size_pt) > 0.15 * MAX (a->size_pt, b->size_pt);
 }
@@ -312,26 +315,28 @@ cut_row (Cutter *cutter, const MusterSpan *spans, guint n_spans)
     }
 }
 
-/* The line ends at the right edge of its column and the next one goes on in its style. */
+/* Whether the date at the end of a line is all there is of dates in it. */
+static gboolean
+has_date_before_end (const MusterSheetLine *line)
+{
+  return line->dates->len > 0 && g_array_index (line->dates, MusterDateRange, 0).start < 3;
+}
+
+/* The first word of the next line had no room in this one, and looks like its rest. */
 static gboolean
 is_wrapped (const MusterSheet *sheet, const MusterEntry *entry, guint i)
 {
   const MusterSheetLine *line = muster_sheet_line (sheet, g_array_index (entry->header, guint, i));
   const MusterSheetLine *next = muster_sheet_line (sheet, g_array_index (entry->header, guint, i + 1));
-  double                 right = 0;
+  const MusterWord      *first = muster_sheet_words (sheet, next);
+  const MusterWord      *last = muster_sheet_words (sheet, line) + line->n_words - 1;
+  double                 end_pt = line->box.x + line->box.width;
 
-  if (next->row == line->row || next->region != line->region || !muster_lines_share_style (line, next) || next->has_bullet ||
-      next->dates->len > 0 || fabs (next->box.x - line->box.x) > 3 || next->baseline_pt - line->baseline_pt > 1.7 * line->size_pt)
+  if (next->row == line->row || next->region != line->region || next->has_bullet || has_date_before_end (next) ||
+      fabs (next->box.x - line->box.x) > 3 || next->baseline_pt - line->baseline_pt > 1.7 * line->size_pt || differ (last, first))
     return FALSE;
-  for (guint j = 0; j < sheet->lines->len; j++)
-    {
-      const MusterSheetLine *other = muster_sheet_line (sheet, j);
 
-      if (other->region == line->region)
-        right = MAX (right, other->box.x + other->box.width);
-    }
-
-  return line->box.x + line->box.width > right - 0.08 * (right - line->box.x) && line->box.width > 18 * line->size_pt;
+  return end_pt + 0.2 * line->size_pt + first->box.width > entry->right_pt - 1 && line->box.width > 12 * line->size_pt;
 }
 
 /**

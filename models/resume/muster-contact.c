@@ -258,7 +258,7 @@ read_line (Reader *reader, guint index)
         read_email (reader, index, match);
       else if (match->kind == MUSTER_CONTACT_PHONE)
         read_phone (reader, index, match);
-      else
+      else if (!line->is_running || strstr (line->text, "©") == NULL)
         read_link (reader, index, match);
     }
   if (reader->profile->email == NULL && is_spaced_email (line, &spaced))
@@ -279,32 +279,76 @@ link_value (const Reader *reader, const MusterSheetLine *line, const MusterWord 
   return muster_value_new_quoted (address, address, evidence, 0.9);
 }
 
+/* Text with links in it is not a list of addresses. */
+static gboolean
+is_sentence (const MusterSheetLine *line)
+{
+  guint n_blanks = 0;
+
+  for (const char *p = line->text; *p != '\0'; p++)
+    n_blanks += *p == ' ';
+
+  return n_blanks > 4 && g_str_has_suffix (line->text, ".");
+}
+
+static gboolean
+is_matched (const GArray *matches, guint position)
+{
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const MusterContactMatch *match = &g_array_index (matches, MusterContactMatch, i);
+
+      if (position >= match->start && position < match->start + match->length)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A host of many people without a path says nothing. */
+static gboolean
+is_bare_network (const char *uri)
+{
+  g_autofree char *key = dup_link_key (uri);
+
+  return find_network (key) != NULL && strchr (key, '/') == NULL;
+}
+
+static void
+read_hidden_link (Reader *reader, const MusterSheetLine *line, const MusterWord *word, const char *uri)
+{
+  if (g_str_has_prefix (uri, "mailto:") && reader->profile->email == NULL)
+    {
+      g_autofree char *address = g_strndup (uri + 7, strcspn (uri + 7, "?"));
+
+      reader->profile->email = link_value (reader, line, word, address);
+    }
+  else if (g_str_has_prefix (uri, "tel:") && reader->profile->phone == NULL && strlen (uri) > 10)
+    reader->profile->phone = link_value (reader, line, word, uri + 4);
+  else if (g_str_has_prefix (uri, "http") && !is_bare_network (uri))
+    take_link (reader->profile, link_value (reader, line, word, uri));
+}
+
 /* Addresses that stand behind words only. */
 static void
 read_hidden_links (Reader *reader, guint index)
 {
   const MusterSheetLine *line = muster_sheet_line (reader->sheet, index);
+  g_autoptr (GArray)     matches = muster_contact_matches (line->text);
   MusterPage            *page = muster_document_get_page (reader->sheet->document, line->page);
   const MusterWord      *words = muster_sheet_words (reader->sheet, line);
   guint                  n_links;
   const MusterLink      *links = muster_page_get_links (page, &n_links);
 
+  if (is_sentence (line))
+    return;
   for (guint i = 0; i < line->n_words; i++)
     {
       const char *uri = words[i].link >= 0 && (guint) words[i].link < n_links ? links[words[i].link].uri : NULL;
 
-      if (uri == NULL || (i > 0 && words[i - 1].link == words[i].link))
+      if (uri == NULL || (i > 0 && words[i - 1].link == words[i].link) || is_matched (matches, words[i].text_start - line->start))
         continue;
-      if (g_str_has_prefix (uri, "mailto:") && reader->profile->email == NULL)
-        {
-          g_autofree char *address = g_strndup (uri + 7, strcspn (uri + 7, "?"));
-
-          reader->profile->email = link_value (reader, line, &words[i], address);
-        }
-      else if (g_str_has_prefix (uri, "tel:") && reader->profile->phone == NULL && strlen (uri) > 10)
-        reader->profile->phone = link_value (reader, line, &words[i], uri + 4);
-      else if (g_str_has_prefix (uri, "http"))
-        take_link (reader->profile, link_value (reader, line, &words[i], uri));
+      read_hidden_link (reader, line, &words[i], uri);
     }
 }
 

@@ -418,6 +418,12 @@ parse_end (const Line *line, Date *from, Date *to, gboolean *is_open, guint *nex
       *next = to->next;
       return TRUE;
     }
+  if (n == 0 && parse_date (line, j, to) && from->month > 0 && to->month > 0 && from->year != 0 && !from->is_short && !to->is_short)
+    {
+      /* columns "from" and "to" of a table */
+      *next = to->next;
+      return first_month (from) < last_month (to);
+    }
   if (n == 0 && !(is_word (line, j, "present current heute 今") && from->year != 0))
     return FALSE;
   if (parse_still (line, j, next))

@@ -17,6 +17,7 @@ typedef enum
 {
   PIECE_OTHER,
   PIECE_SCHOOL,
+  PIECE_ORGANISATION, /* may be a school: "Institute" without more */
   PIECE_DEGREE,
   PIECE_PLACE,
   PIECE_GRADE,
@@ -65,7 +66,7 @@ classify (const char *text, MusterDegree *degree)
   if (muster_text_is_place (text))
     return PIECE_PLACE;
 
-  return muster_organisation_score (text) >= 0.6 ? PIECE_SCHOOL : PIECE_OTHER;
+  return muster_organisation_score (text) >= 0.6 ? PIECE_ORGANISATION : PIECE_OTHER;
 }
 
 static void
@@ -77,6 +78,13 @@ add_piece (GArray *pieces, MusterChunk *chunk)
     return;
   piece.kind = classify (chunk->text, &piece.degree);
   g_array_append_val (pieces, piece);
+}
+
+/* What may be the area of the degree before it */
+static gboolean
+is_loose (PieceKind kind)
+{
+  return kind == PIECE_OTHER || kind == PIECE_ORGANISATION;
 }
 
 /* "Princeton University, PhD in Computer Science, Princeton, NJ": commas part pieces of different kinds; (transfer full) @chunk */
@@ -100,12 +108,12 @@ add_pieces (const MusterSheet *sheet, GArray *pieces, MusterChunk *chunk)
       const char  *rest = g_utf8_offset_to_pointer (chunk->text, start);
 
       position = parts[i + 1] != NULL ? (guint) g_utf8_pointer_to_offset (chunk->text, strchr (rest, ',')) + 1 : length;
-      if (i > 0 && kind != before && !(kind == PIECE_OTHER && before != PIECE_SCHOOL && before != PIECE_PLACE))
+      if (i > 0 && kind != before && !(is_loose (kind) && before != PIECE_SCHOOL && before != PIECE_PLACE))
         {
           add_piece (pieces, muster_chunk_new_part (sheet, chunk, begin, start - begin));
           begin = start;
         }
-      if (i == 0 || kind != PIECE_OTHER || before == PIECE_SCHOOL || before == PIECE_PLACE)
+      if (i == 0 || !is_loose (kind) || before == PIECE_SCHOOL || before == PIECE_PLACE)
         before = kind;
     }
   add_piece (pieces, muster_chunk_new_part (sheet, chunk, begin, length - begin));
@@ -169,22 +177,72 @@ area_value (const MusterSheet *sheet, const MusterChunk *chunk)
   return muster_chunk_value (sheet, chunk, 0.8);
 }
 
+/* The degree that says most: one with an area before one without. */
+static Piece *
+find_degree (const GArray *pieces)
+{
+  Piece *best = NULL;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      Piece *piece = &g_array_index (pieces, Piece, i);
+
+      if (piece->kind == PIECE_DEGREE && (best == NULL || (best->degree.area_length == 0 && piece->degree.area_length > 0)))
+        best = piece;
+    }
+
+  return best;
+}
+
+/* The area goes on behind a dash: "Computer Science - Cyber Security" */
+static MusterValue *
+long_area_value (const MusterSheet *sheet, const GArray *pieces, const Piece *degree)
+{
+  const MusterChunk *chunk = degree->chunk;
+  const Piece       *next = degree + 1 < (const Piece *) (gpointer) pieces->data + pieces->len ? degree + 1 : NULL;
+  MusterSpan         span = chunk->spans[0];
+
+  if (next == NULL || next->kind != PIECE_OTHER || next->chunk->row != chunk->row || next->chunk->n_spans != 1 || chunk->n_spans != 1 ||
+      next->chunk->spans[0].line != span.line || next->chunk->spans[0].start < span.end || next->chunk->spans[0].start > span.end + 3 ||
+      degree->degree.area_start < degree->degree.degree_start)
+    return NULL;
+  span.start += degree->degree.area_start;
+  span.end = next->chunk->spans[0].end;
+
+  return muster_span_value (sheet, span, 0.8);
+}
+
 static void
 set_degree (const MusterSheet *sheet, GArray *pieces, MusterEducation *to)
 {
-  Piece *degree = find_piece (pieces, PIECE_DEGREE);
+  Piece *degree = find_degree (pieces);
   Piece *other = find_piece (pieces, PIECE_OTHER);
 
+  if (other == NULL)
+    other = find_piece (pieces, PIECE_ORGANISATION);
   if (degree != NULL)
     {
       to->study_type = part_value (sheet, degree->chunk, degree->degree.degree_start, degree->degree.degree_length);
-      to->area = part_value (sheet, degree->chunk, degree->degree.area_start, degree->degree.area_length);
+      if (degree->degree.area_length > 0)
+        to->area = long_area_value (sheet, pieces, degree);
+      if (to->area == NULL)
+        to->area = part_value (sheet, degree->chunk, degree->degree.area_start, degree->degree.area_length);
     }
   if (to->area == NULL && other != NULL)
-    {
-      to->area = area_value (sheet, other->chunk);
-      other->kind = PIECE_GRADE;
-    }
+    to->area = area_value (sheet, other->chunk);
+}
+
+static Piece *
+find_school (const GArray *pieces)
+{
+  Piece *school = find_piece (pieces, PIECE_SCHOOL);
+
+  if (school == NULL)
+    school = find_piece (pieces, PIECE_ORGANISATION);
+  if (school == NULL)
+    school = find_piece (pieces, PIECE_OTHER);
+
+  return school;
 }
 
 static MusterEducation *
@@ -192,16 +250,13 @@ read_entry (const MusterSheet *sheet, const MusterEntry *entry)
 {
   g_autoptr (GArray) pieces = cut_pieces (sheet, entry);
   MusterEducation   *to = muster_education_new ();
-  Piece             *school = find_piece (pieces, PIECE_SCHOOL);
-  Piece             *other = find_piece (pieces, PIECE_OTHER);
+  Piece             *school = find_school (pieces);
 
-  if (school == NULL && other != NULL)
+  if (school != NULL)
     {
-      school = other;
+      to->institution = muster_chunk_value (sheet, school->chunk, school->kind == PIECE_SCHOOL ? 0.9 : 0.7);
       school->kind = PIECE_SCHOOL;
     }
-  if (school != NULL)
-    to->institution = muster_chunk_value (sheet, school->chunk, 0.85);
   set_degree (sheet, pieces, to);
   to->end = muster_entry_dup_end (sheet, entry);
   if (entry->date.is_range)

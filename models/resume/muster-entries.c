@@ -95,7 +95,7 @@ choose_start (const MusterEntryRows *rows, guint anchor, guint after, guint firs
 
       if (anchor - start == first_anchor - first_start)
         score += 1.5;
-      if (muster_lines_share_style (head_of (rows, start), head_of (rows, first_start)))
+      if (muster_lines_share_font (head_of (rows, start), head_of (rows, first_start)))
         score += 1.5;
       if (has_gap_above (rows, start, usual_pt))
         score += 1;
@@ -144,14 +144,14 @@ find_undated_starts (const MusterEntryRows *rows)
   gboolean has_other_style = FALSE;
 
   for (guint i = 1; i < rows->rows->len; i++)
-    has_other_style |= !muster_lines_share_style (head_of (rows, i), head_of (rows, 0));
+    has_other_style |= !muster_lines_share_font (head_of (rows, i), head_of (rows, 0));
   for (guint i = 0; i < rows->rows->len; i++)
     {
       gboolean is_start;
 
       if (has_other_style)
-        is_start = muster_lines_share_style (head_of (rows, i), head_of (rows, 0)) && !row_at (rows, i)->has_body &&
-                   (i == 0 || !muster_lines_share_style (head_of (rows, i - 1), head_of (rows, 0)));
+        is_start = muster_lines_share_font (head_of (rows, i), head_of (rows, 0)) && !row_at (rows, i)->has_body &&
+                   (i == 0 || !muster_lines_share_font (head_of (rows, i - 1), head_of (rows, 0)));
       else
         is_start = !row_at (rows, i)->has_body && has_gap_above (rows, i, usual_pt);
       if (i == 0 || is_start)
@@ -194,6 +194,24 @@ fill_entry (MusterEntry *entry, const MusterEntryRows *rows, guint start, guint 
     }
 }
 
+/* The right edge of the lines of a column */
+static double
+right_edge_pt (const MusterEntryRows *rows, guint line)
+{
+  double right_pt = 0;
+  guint  region = muster_sheet_line (rows->sheet, line)->region;
+
+  for (guint i = 0; i < rows->section->lines->len; i++)
+    {
+      const MusterSheetLine *other = muster_sheet_line (rows->sheet, g_array_index (rows->section->lines, guint, i));
+
+      if (other->region == region)
+        right_pt = MAX (right_pt, other->box.x + other->box.width);
+    }
+
+  return right_pt;
+}
+
 static GArray *
 make_entries (const MusterEntryRows *rows, const GArray *starts, const GArray *anchors)
 {
@@ -207,6 +225,7 @@ make_entries (const MusterEntryRows *rows, const GArray *starts, const GArray *a
       guint       anchor = anchors != NULL ? g_array_index (anchors, guint, i) : start;
       MusterEntry entry = { .header = g_array_new (FALSE, FALSE, sizeof (guint)), .body = g_array_new (FALSE, FALSE, sizeof (guint)) };
 
+      entry.right_pt = right_edge_pt (rows, row_at (rows, start)->head);
       if (anchors != NULL)
         entry.date = row_at (rows, anchor)->date;
       fill_entry (&entry, rows, start, anchor, end);

@@ -5,6 +5,7 @@
 #include "muster-date-range.h"
 #include "muster-fold.h"
 #include "muster-place.h"
+#include "muster-title.h"
 
 #include <math.h>
 #include <string.h>
@@ -62,6 +63,16 @@ muster_line_is_date_only (const MusterSheetLine *line)
   return muster_text_is_duration (rest->str);
 }
 
+/* "Gamma Systems Inc." */
+static gboolean
+ends_with_legal_form (const char *text)
+{
+  const char      *blank = strrchr (text, ' ');
+  g_autofree char *name = blank != NULL ? g_strconcat ("x ", blank + 1, NULL) : NULL;
+
+  return name != NULL && muster_organisation_score (name) >= 1;
+}
+
 static gboolean
 is_sentence (const MusterSheetLine *line)
 {
@@ -73,10 +84,17 @@ is_sentence (const MusterSheetLine *line)
     return TRUE;
   for (const char *p = text; *p != '\0'; p++)
     n_blanks += *p == ' ';
-  if (n < 2 || text[n - 1] != '.' || n_blanks < 4)
+  if (n < 2 || text[n - 1] != '.' || n_blanks < 4 || ends_with_legal_form (text))
     return FALSE;
 
   return muster_text_place_start (text) == (guint) g_utf8_strlen (text, -1);
+}
+
+/* Text that goes on in the next line with the rest of a word */
+static gboolean
+is_cut_word (const MusterSheetLine *line)
+{
+  return line->end - line->start > 50 && (g_str_has_suffix (line->text, "-") || g_str_has_suffix (line->text, "‐"));
 }
 
 /* Whether the first letter is a small one, as in the rest of a sentence. */
@@ -136,7 +154,7 @@ classify (const MusterEntryRows *self, guint i)
     {
       const MusterDateRange *range = &g_array_index (line->dates, MusterDateRange, j);
 
-      has_edge_range |= range->is_range && is_date_at_edge (line, range);
+      has_edge_range |= range->is_range && is_date_at_edge (line, range) && (!line->has_bullet || (range->to_length > 0 && !is_sentence (line)));
     }
   if (line->has_bullet && !(has_edge_range && n <= MAX_HEADER_LENGTH))
     return MUSTER_ROW_BODY;
@@ -144,7 +162,7 @@ classify (const MusterEntryRows *self, guint i)
     return MUSTER_ROW_SIDE;
   if (has_edge_range && n <= 2 * MAX_HEADER_LENGTH)
     return MUSTER_ROW_HEADER;
-  if (n > MAX_HEADER_LENGTH || is_sentence (line) || begins_small (line) || continues_item (self, i))
+  if (n > MAX_HEADER_LENGTH || is_sentence (line) || is_cut_word (line) || begins_small (line) || continues_item (self, i))
     return MUSTER_ROW_BODY;
 
   return MUSTER_ROW_HEADER;
@@ -216,28 +234,24 @@ add_rows (MusterEntryRows *self)
 static gboolean
 is_fragment (const MusterSheetLine *line)
 {
-  g_autoptr (GArray) found = NULL;
-  g_autofree char   *probe = NULL;
-  guint              n = line->end - line->start;
+  static const char *before[] = { "", "1950 – ", "" };
+  static const char *behind[] = { "", "", " 2040" };
 
-  if (n > 16 || line->has_bullet)
+  if (line->end - line->start > 16 || line->has_bullet)
     return FALSE;
-  if (line->dates->len > 0)
-    return muster_line_is_date_only (line);
 
   /* "oct.", "actualidad", "2012–may." are pieces of a date: a year before or behind them makes one. */
-  probe = g_strconcat ("2015 – ", line->text, NULL);
-  found = muster_date_ranges_find (probe);
-  if (found->len == 1 && g_array_index (found, MusterDateRange, 0).is_range &&
-      g_array_index (found, MusterDateRange, 0).length + 1 >= (guint) g_utf8_strlen (probe, -1))
-    return TRUE;
-  g_free (probe);
-  probe = g_strconcat (line->text, " 2015", NULL);
-  g_array_unref (found);
-  found = muster_date_ranges_find (probe);
+  for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
+    {
+      g_autofree char   *probe = g_strconcat (before[i], line->text, behind[i], NULL);
+      g_autoptr (GArray) found = muster_date_ranges_find (probe);
+      const MusterDateRange *range = found->len == 1 ? &g_array_index (found, MusterDateRange, 0) : NULL;
 
-  return found->len == 1 && g_array_index (found, MusterDateRange, 0).start == 0 &&
-         g_array_index (found, MusterDateRange, 0).length == (guint) g_utf8_strlen (probe, -1);
+      if (range != NULL && range->start == 0 && range->length + 1 >= (guint) g_utf8_strlen (probe, -1))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* The fragment in the row below that stands in the same narrow column, G_MAXUINT: none. */

@@ -25,6 +25,7 @@ typedef struct
   MusterEntryDate date;
   GArray         *header; /* guint: lines of the sheet, dates that stand alone left out */
   GArray         *body;   /* guint */
+  double          right_pt; /* where lines of the section end at most */
 } MusterEntry;
 
 /* (transfer full): array of MusterEntry. */

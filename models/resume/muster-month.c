@@ -6,6 +6,7 @@
 /* Years that a resume can mean; others are numbers of something else. */
 #define FIRST_YEAR 1900
 #define LAST_YEAR 2100
+#define HALF_YEAR 6
 
 /**
  * muster_month_today:
@@ -98,20 +99,29 @@ compare_spans (gconstpointer a, gconstpointer b)
   return first->start < second->start ? -1 : first->start > second->start;
 }
 
-/* The months that a spell covers up to today: an unknown end leaves the start alone, nothing lies in the future. */
+/* The months that a spell covers up to today: an unknown end leaves the start alone, nothing lies in the future. Of a year without a month the middle is
+ * taken: "2018 - 2020" is two years, give or take one, not three. */
 static gboolean
 to_span (const MusterPeriod *period, MusterMonth today, Span *span)
 {
   if (period->start == MUSTER_MONTH_NONE)
     return FALSE;
 
-  span->start = period->start;
+  span->start = period->start_has_month ? period->start : period->start + HALF_YEAR;
   if (period->is_open)
     span->end = today;
   else if (period->end != MUSTER_MONTH_NONE)
-    span->end = MIN (period->end, today);
+    span->end = period->end_has_month ? period->end : period->end - HALF_YEAR;
   else
-    span->end = period->start_has_month ? period->start : MIN (period->start + 11, today);
+    span->end = period->start_has_month ? period->start : period->start + 11;
+
+  /* Within one year: half of it. */
+  if (period->end != MUSTER_MONTH_NONE && period->end >= period->start && span->end < span->start)
+    {
+      span->start = period->start_has_month ? period->start : period->end - HALF_YEAR + 1;
+      span->end = period->end;
+    }
+  span->end = MIN (span->end, today);
 
   return span->end >= span->start;
 }

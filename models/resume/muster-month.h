@@ -25,7 +25,8 @@ MusterMonth muster_month_today            (void);
 gboolean    muster_month_parse_iso        (const char *text, MusterMonth *month, gboolean *has_month); /* YYYY, YYYY-MM, YYYY-MM-DD */
 char       *muster_month_to_iso           (MusterMonth month, gboolean has_month);
 
-/* Months covered by the union of the spells; open ones end at @today; a spell without a start counts nothing. */
+/* Months covered by the union of the spells; open ones end at @today; a spell without a start counts nothing; a year without a month counts from or to
+ * its middle. */
 guint       muster_periods_union_months   (const MusterPeriod *periods, guint n_periods, MusterMonth today);
 
 G_END_DECLS

@@ -115,8 +115,9 @@ is_name (const char *text)
 static gboolean
 are_place (char **parts, guint n)
 {
-  guint n_known = 0;
-  Part  last = PART_UNKNOWN;
+  guint    n_known = 0;
+  gboolean has_city = FALSE;
+  Part     last = PART_UNKNOWN;
 
   for (guint i = 0; i < n; i++)
     {
@@ -124,9 +125,10 @@ are_place (char **parts, guint n)
       if (last == PART_UNKNOWN && (i > 0 || n == 1 || !is_name (parts[i])))
         return FALSE;
       n_known += last != PART_UNKNOWN;
+      has_city |= last == PART_CITY;
     }
 
-  return n_known == n || (n > 1 && last == PART_REGION);
+  return n_known == n || (n > 1 && last == PART_REGION && !has_city);
 }
 
 /**

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Share of the page height at top and bottom where they stand. */
-#define MARGIN_RATIO 0.12
+#define MARGIN_RATIO 0.15
 #define SAME_HEIGHT_PT 6.0
 
 /* Letters of a line without its numbers: "Ann Lee - Page 2 of 3" is the same on every page. */

@@ -182,11 +182,23 @@ fill_line (MusterSheetLine *line, const MusterWord *words, const MusterLine *fro
   line->size_pt = from->size_pt;
   line->colour = from->colour;
   line->has_bullet = n_bullets > 0;
+  line->is_recognised = first->source == MUSTER_WORD_OCR;
   line->is_bold = all_have (first, line->n_words, MUSTER_WORD_BOLD);
   line->is_italic = all_have (first, line->n_words, MUSTER_WORD_ITALIC);
   line->is_capital = is_in_capitals (line->text);
 
   return TRUE;
+}
+
+/* An icon beside a line that was recognised as one or two letters */
+static gboolean
+is_noise (const MusterWord *words, const MusterLine *lines, guint n_lines, guint i)
+{
+  const MusterWord *word = &words[lines[i].first_word];
+  gboolean          has_neighbour = (i > 0 && lines[i - 1].row == lines[i].row) || (i + 1 < n_lines && lines[i + 1].row == lines[i].row);
+
+  return has_neighbour && lines[i].n_words == 1 && word->source == MUSTER_WORD_OCR && g_utf8_strlen (word->text, -1) <= 2 &&
+         !g_unichar_isdigit (g_utf8_get_char (word->text)) && !muster_unichar_is_cjk (g_utf8_get_char (word->text));
 }
 
 static void
@@ -201,6 +213,8 @@ add_page (MusterSheet *self, guint page, guint first_row, guint first_region)
     {
       MusterSheetLine line = { .page = page, .row = first_row + lines[i].row, .region = first_region + lines[i].region };
 
+      if (is_noise (words, lines, n_lines, i))
+        continue;
       if (fill_line (&line, words, &lines[i]))
         g_array_append_val (self->lines, line);
     }
@@ -328,13 +342,26 @@ muster_sheet_free (MusterSheet *self)
 }
 
 /**
+ * muster_lines_share_font:
+ *
+ * Returns: whether two lines look alike but for capitals: size within 4 % (18 % where it is estimated from a picture), weight, slant, colour.
+ */
+gboolean
+muster_lines_share_font (const MusterSheetLine *a, const MusterSheetLine *b)
+{
+  double tolerance = a->is_recognised || b->is_recognised ? 0.18 : 0.04;
+
+  return fabs (a->size_pt - b->size_pt) <= tolerance * MAX (a->size_pt, b->size_pt) && a->is_bold == b->is_bold &&
+         a->is_italic == b->is_italic && a->colour == b->colour;
+}
+
+/**
  * muster_lines_share_style:
  *
- * Returns: whether two lines look alike: size within 4 %, weight, slant, capitals and colour.
+ * Returns: whether two lines look alike, capitals included.
  */
 gboolean
 muster_lines_share_style (const MusterSheetLine *a, const MusterSheetLine *b)
 {
-  return fabs (a->size_pt - b->size_pt) <= 0.04 * MAX (a->size_pt, b->size_pt) && a->is_bold == b->is_bold &&
-         a->is_italic == b->is_italic && a->is_capital == b->is_capital && a->colour == b->colour;
+  return muster_lines_share_font (a, b) && a->is_capital == b->is_capital;
 }

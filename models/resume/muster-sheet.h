@@ -37,6 +37,7 @@ typedef struct
   gboolean  is_italic;
   gboolean  is_capital;
   gboolean  has_bullet;
+  gboolean  is_recognised; /* from a picture: size and weight are estimates */
   gboolean  is_running; /* repeats on other pages */
 } MusterSheetLine;
 
@@ -57,6 +58,7 @@ const MusterSheetLine *muster_sheet_line        (const MusterSheet *self, guint 
 const MusterWord      *muster_sheet_words       (const MusterSheet *self, const MusterSheetLine *line);
 void                   muster_sheet_mark_running (MusterSheet *self);
 gboolean               muster_lines_share_style (const MusterSheetLine *a, const MusterSheetLine *b);
+gboolean               muster_lines_share_font  (const MusterSheetLine *a, const MusterSheetLine *b);
 
 /* Spans */
 MusterSpan             muster_span_of_line      (const MusterSheet *self, guint line);

@@ -16,6 +16,7 @@ typedef struct
 } UnionCase;
 
 #define SPELL(y1, m1, y2, m2) { MUSTER_MONTH (y1, m1), MUSTER_MONTH (y2, m2), FALSE, TRUE, TRUE }
+#define YEARS(y1, y2) { MUSTER_MONTH (y1, 1), MUSTER_MONTH (y2, 12), FALSE, FALSE, FALSE }
 #define OPEN(y, m) { MUSTER_MONTH (y, m), MUSTER_MONTH_NONE, TRUE, TRUE, FALSE }
 
 static const UnionCase union_cases[] = {
@@ -33,7 +34,11 @@ static const UnionCase union_cases[] = {
   { "future-start", { SPELL (2027, 1, 2028, 1) }, 1, 0 },
   { "no-start", { { MUSTER_MONTH_NONE, MUSTER_MONTH (2020, 1), FALSE, FALSE, TRUE } }, 1, 0 },
   { "no-end", { { MUSTER_MONTH (2020, 1), MUSTER_MONTH_NONE, FALSE, TRUE, FALSE } }, 1, 1 },
-  { "year-alone", { { MUSTER_MONTH (2020, 1), MUSTER_MONTH_NONE, FALSE, FALSE, FALSE } }, 1, 12 },
+  { "year-alone", { { MUSTER_MONTH (2020, 1), MUSTER_MONTH_NONE, FALSE, FALSE, FALSE } }, 1, 6 },
+  { "years", { YEARS (2018, 2020) }, 1, 24 },
+  { "years-touching", { YEARS (2018, 2020), YEARS (2016, 2018) }, 2, 48 },
+  { "one-year-without-months", { YEARS (2018, 2018) }, 1, 6 },
+  { "open-year", { { MUSTER_MONTH (2025, 1), MUSTER_MONTH_NONE, TRUE, FALSE, FALSE } }, 1, 17 },
   { "backwards", { SPELL (2020, 1, 2019, 1) }, 1, 0 },
 };
 
