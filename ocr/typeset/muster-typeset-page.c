@@ -165,15 +165,20 @@ draw_picture (cairo_t *cr, const MusterSlug *slug)
 }
 
 static void
+draw_ground (cairo_t *cr, const MusterSlug *slug)
+{
+  if (slug->kind != MUSTER_SLUG_FILL)
+    return;
+  set_colour (cr, slug->colour);
+  cairo_rectangle (cr, slug->box.x, slug->box.y, slug->box.width, slug->box.height);
+  cairo_fill (cr);
+}
+
+static void
 draw_decoration (cairo_t *cr, const MusterSlug *slug)
 {
   switch (slug->kind)
     {
-    case MUSTER_SLUG_FILL:
-      set_colour (cr, slug->colour);
-      cairo_rectangle (cr, slug->box.x, slug->box.y, slug->box.width, slug->box.height);
-      cairo_fill (cr);
-      break;
     case MUSTER_SLUG_BORDER:
       set_colour (cr, 0xA0A0A0);
       cairo_set_line_width (cr, .5);
@@ -183,6 +188,7 @@ draw_decoration (cairo_t *cr, const MusterSlug *slug)
     case MUSTER_SLUG_PICTURE:
       draw_picture (cr, slug);
       break;
+    case MUSTER_SLUG_FILL:
     case MUSTER_SLUG_LINE:
       break;
     }
@@ -236,6 +242,8 @@ muster_typeset_draw_page (const MusterTypeset *self, guint page_index, cairo_t *
 
   const MusterSheet *sheet = g_ptr_array_index (self->sheets, page_index);
 
+  for (guint i = 0; i < sheet->slugs->len; i++)
+    draw_ground (cr, g_ptr_array_index (sheet->slugs, i));
   for (guint i = 0; i < sheet->slugs->len; i++)
     draw_decoration (cr, g_ptr_array_index (sheet->slugs, i));
 

@@ -82,7 +82,7 @@ void           muster_typeset_next_cell      (MusterTypeset *self);
 void           muster_typeset_fill_cell      (MusterTypeset *self, guint32 colour);
 void           muster_typeset_end_row        (MusterTypeset *self);
 
-/* Decoration under the text of a page. */
+/* Decoration under the text of a page: grounds and rules, over them pictures. */
 void           muster_typeset_fill_box       (MusterTypeset *self, guint page_index, MusterBox box, guint32 colour);
 void           muster_typeset_rule           (MusterTypeset *self, guint page_index, double x, double y, double width, double thickness_pt, guint32 colour);
 void           muster_typeset_add_picture    (MusterTypeset *self, guint page_index, MusterBox box, cairo_surface_t *picture);
