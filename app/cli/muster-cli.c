@@ -16,7 +16,8 @@ static const MusterCommand commands[] = {
   { "openings", N_ ("list | add | show | remove"), N_ ("the jobs to fill"), muster_command_openings },
   { "candidates", N_ ("list | show | decide | merge"), N_ ("the people on file"), muster_command_candidates },
   { "search", N_ ("QUERY"), N_ ("find words in names and documents"), muster_command_search },
-  { "recommend", N_ ("--opening ID | --candidate ID"), N_ ("people for an opening, openings for a person"), muster_command_recommend },
+  { "recommend", N_ ("--opening ID | --candidate ID"), N_ ("people for an opening, openings for a person"),
+    muster_command_recommend },
   { "database", N_ ("check | export"), N_ ("look after the database"), muster_command_database },
   { "audit", N_ ("verify"), N_ ("check the record of what was done"), muster_command_audit },
 };
@@ -27,8 +28,10 @@ print_help (void)
   g_print ("%s\n\n%s\n", _ ("Usage: muster-cli COMMAND [OPTION…] [ARGUMENT…]"), _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  %-14s %s\n", commands[i].name, _ (commands[i].summary));
-  g_print ("\n%s\n%s\n", _ ("muster-cli COMMAND --help says more about a command; muster-cli --version which version this is."),
-           _ ("Exit status: 0 all done, 1 some inputs failed, 2 wrong usage, 3 something that Muster needs is missing."));
+  g_print (
+    "\n%s\n%s\n",
+    _ ("muster-cli COMMAND --help says more about a command; muster-cli --version which version this is."),
+    _ ("Exit status: 0 all done, 1 some inputs failed, 2 wrong usage, 3 something that Muster needs is missing."));
 }
 
 static const MusterCommand *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Parsing of what commands share. File names and passwords are bytes as the shell gave them: they are never converted. */
+/* Parsing of what commands share. File names and passwords are bytes as the shell gave them: they are never
+ * converted. */
 
 #include "muster-command-options.h"
 
@@ -111,8 +112,10 @@ muster_command_options_parse (MusterCommandOptions *self,
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry password[] = {
-    { "password", 0, 0, G_OPTION_ARG_FILENAME, &self->password, N_ ("opens encrypted documents; others see it in process lists"), N_ ("TEXT") },
-    { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &password_file, N_ ("its first line opens encrypted documents; - is standard input"), N_ ("FILE") },
+    { "password", 0, 0, G_OPTION_ARG_FILENAME, &self->password,
+      N_ ("opens encrypted documents; others see it in process lists"), N_ ("TEXT") },
+    { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &password_file,
+      N_ ("its first line opens encrypted documents; - is standard input"), N_ ("FILE") },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (arguments);

@@ -30,7 +30,8 @@ typedef struct
 void           muster_command_options_clear        (MusterCommandOptions *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterCommandOptions, muster_command_options_clear)
 
-/* @own: (nullable): the command's own options. FALSE when there is nothing left to run; *status is then the exit. @self: zeroed. */
+/* @own: (nullable): the command's own options. FALSE when there is nothing left to run; *status is then the exit.
+ * @self: zeroed. */
 gboolean       muster_command_options_parse        (MusterCommandOptions *self,
                                                     MusterOptionSet       set,
                                                     const char           *arguments,
@@ -43,7 +44,8 @@ gboolean       muster_command_options_parse        (MusterCommandOptions *self,
 /* Says on stderr what is wrong with the call. Always MUSTER_EXIT_USAGE. */
 MusterExit     muster_command_refuse               (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/* What went wrong in the library: as an object on stdout where the fault lies with what was asked (exit 1), else on stderr (exit 3). */
+/* What went wrong in the library: as an object on stdout where the fault lies with what was asked (exit 1), else on
+ * stderr (exit 3). */
 MusterExit     muster_command_fail                 (const char *command, const MusterCommandOptions *options, const GError *error);
 
 /* FALSE after saying what is wrong. */
@@ -70,7 +72,8 @@ MusterExit     muster_command_run_records          (int                     argc
                                                     const MusterSubcommand *subcommands,
                                                     MusterRecordsFunc       run);
 
-/* (transfer full) (nullable): char*: the files behind the arguments; "-" reads names from stdin. NULL after saying what is wrong. */
+/* (transfer full) (nullable): char*: the files behind the arguments; "-" reads names from stdin. NULL after saying
+ * what is wrong. */
 GPtrArray     *muster_command_options_dup_inputs   (MusterCommandOptions *self, const char *command);
 
 /* (transfer full) (nullable): NULL after saying what is wrong: exit with MUSTER_EXIT_ENVIRONMENT. */

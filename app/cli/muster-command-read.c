@@ -71,7 +71,8 @@ add_document (JsonObject *object, const MusterDocument *document, const ReadComm
   const char *const *notes = muster_document_get_notes (document);
   JsonArray         *array = json_array_new ();
 
-  json_object_set_string_member (object, "status", muster_document_status_name (muster_document_get_status (document)));
+  json_object_set_string_member (object, "status",
+                                 muster_document_status_name (muster_document_get_status (document)));
   json_object_set_int_member (object, "pages", muster_document_get_n_pages_total (document));
   json_object_set_int_member (object, "columns", muster_document_get_n_columns (document));
   json_object_set_string_member (object, "language", muster_document_get_language (document));
@@ -113,13 +114,14 @@ print_row (const MusterReading *reading)
     {
       g_autofree char *message = muster_output_printable (reading->error->message);
 
-      g_print ("%-12s %5s %7s %-8s %6s  %s: %s\n", muster_read_error_code (reading->error), "", "", "", "", file, message);
+      g_print ("%-12s %5s %7s %-8s %6s  %s: %s\n", muster_read_error_code (reading->error), "", "", "", "", file,
+               message);
       return;
     }
 
   g_print ("%-12s %5u %7u %-8s %6u  %s\n", muster_document_status_name (muster_document_get_status (document)),
-           muster_document_get_n_pages_total (document), muster_document_get_n_columns (document), muster_document_get_language (document),
-           muster_document_get_hidden_characters (document), file);
+           muster_document_get_n_pages_total (document), muster_document_get_n_columns (document),
+           muster_document_get_language (document), muster_document_get_hidden_characters (document), file);
   for (const char *const *note = muster_document_get_notes (document); *note != NULL; note++)
     {
       g_autofree char *clean = muster_output_printable (*note);
@@ -167,7 +169,8 @@ on_reading (const MusterReading *reading, const MusterProfile *profile, gpointer
   if (reading->document == NULL)
     command->n_failed++;
   else if (command->image_dir != NULL && command->image_error == NULL)
-    write_images (command, reading->document, g_ptr_array_index (command->names, command->n_done), &command->image_error);
+    write_images (command, reading->document, g_ptr_array_index (command->names, command->n_done),
+                  &command->image_error);
   command->n_done++;
   muster_output_progress (_ ("Reading"), command->n_done, command->paths->len);
 }
@@ -185,7 +188,8 @@ read_all (ReadCommand *command, const MusterCommandOptions *options)
   muster_reader_job_init (&job);
   job.password = g_strdup (options->password);
   if (!command->is_json)
-    g_print ("%-12s %5s %7s %-8s %6s  %s\n", _ ("Status"), _ ("Pages"), _ ("Columns"), _ ("Language"), _ ("Hidden"), _ ("File"));
+    g_print ("%-12s %5s %7s %-8s %6s  %s\n", _ ("Status"), _ ("Pages"), _ ("Columns"), _ ("Language"), _ ("Hidden"),
+             _ ("File"));
   muster_output_progress (_ ("Reading"), 0, command->paths->len);
   if (!muster_library_read_files (library, command->paths, &job, FALSE, NULL, on_reading, command, &error))
     {
@@ -209,17 +213,21 @@ muster_command_read (int argc, char **argv)
   g_auto (MusterCommandOptions) options = { 0 };
   g_autoptr (GPtrArray)        paths = NULL, names = NULL;
   g_autofree char             *image_dir = NULL;
-  const GOptionEntry           own[] = {
-    { "hidden", 0, 0, G_OPTION_ARG_NONE, &command.with_hidden, N_ ("with --json: also the text that nobody sees on the page"), NULL },
-    { "words", 0, 0, G_OPTION_ARG_NONE, &command.with_words, N_ ("with --json: also every word with its place"), NULL },
-    { "image", 0, 0, G_OPTION_ARG_FILENAME, &image_dir, N_ ("write the layout image of each page there"), N_ ("DIR") },
+  const GOptionEntry own[] = {
+    { "hidden", 0, 0, G_OPTION_ARG_NONE, &command.with_hidden,
+      N_ ("with --json: also the text that nobody sees on the page"), NULL },
+    { "words", 0, 0, G_OPTION_ARG_NONE, &command.with_words, N_ ("with --json: also every word with its place"),
+      NULL },
+    { "image", 0, 0, G_OPTION_ARG_FILENAME, &image_dir, N_ ("write the layout image of each page there"),
+      N_ ("DIR") },
     G_OPTION_ENTRY_NULL,
   };
   MusterExit status;
 
-  if (!muster_command_options_parse (&options, MUSTER_OPTIONS_NO_DATABASE | MUSTER_OPTIONS_PASSWORD, _ ("FILE…"),
-                                     _ ("Reads documents (PDF, DOCX, text, pictures; files, folders, or - for names from standard input)."), own,
-                                     argc, argv, &status))
+  if (!muster_command_options_parse (
+        &options, MUSTER_OPTIONS_NO_DATABASE | MUSTER_OPTIONS_PASSWORD, _ ("FILE…"),
+        _ ("Reads documents (PDF, DOCX, text, pictures; files, folders, or - for names from standard input)."), own,
+        argc, argv, &status))
     return status;
 
   paths = muster_command_options_dup_inputs (&options, "read");

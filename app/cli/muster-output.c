@@ -50,7 +50,8 @@ muster_output_printable (const char *text)
       gunichar     c = g_utf8_get_char (p);
       GUnicodeType type = g_unichar_type (c);
 
-      g_string_append_unichar (clean, type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || c == 0x2028 || c == 0x2029 ? 0xfffd : c);
+      g_string_append_unichar (
+        clean, type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || c == 0x2028 || c == 0x2029 ? 0xfffd : c);
     }
 
   return g_string_free (clean, FALSE);

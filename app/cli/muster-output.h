@@ -14,7 +14,8 @@ void        muster_output_take_json   (JsonObject *object);
 /* "file" and, after a failure, "status" and "error". (transfer full) */
 JsonObject *muster_output_new_object  (const MusterReading *reading);
 
-/* (transfer full): a name or sentence that cannot command the terminal: controls and what turns text around are replaced. */
+/* (transfer full): a name or sentence that cannot command the terminal: controls and what turns text around are
+ * replaced. */
 char       *muster_output_printable   (const char *text);
 
 /* (transfer full): a moment in UTC, ISO 8601. @seconds: of Unix. */
@@ -23,8 +24,8 @@ char       *muster_output_time        (gint64 seconds);
 /* "12 of 390" on stderr if that is a terminal; nothing otherwise. @what: NULL takes it away. */
 void        muster_output_progress    (const char *what, guint n_done, guint n_total);
 
-/* (transfer full): one name an input for a file made from it: its own without the ending, with it where two inputs share that, with a number where they
- * share even this. */
+/* (transfer full): one name an input for a file made from it: its own without the ending, with it where two inputs
+ * share that, with a number where they share even this. */
 GPtrArray  *muster_output_names       (GPtrArray *paths);
 
 G_END_DECLS

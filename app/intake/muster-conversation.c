@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Starts a reader, hands it the job, and listens until it is done, dead, late or no longer wanted. Whatever happens, the process is gone
- * when this returns. */
+/* Starts a reader, hands it the job, and listens until it is done, dead, late or no longer wanted. Whatever happens,
+ * the process is gone when this returns. */
 
 #include "muster-conversation.h"
 
@@ -63,8 +63,10 @@ send_job (Conversation *self, const MusterSealedFile *file, GError **error)
   if (fd < 0)
     return FALSE;
 
-  /* A reader that refused or died has closed its end: what it said on the way is still to be heard, so this is no error yet. */
-  is_sent = muster_message_send (self->process->socket_fd, MUSTER_MESSAGE_JOB, muster_reader_job_to_variant (self->answer->job), fd, NULL);
+  /* A reader that refused or died has closed its end: what it said on the way is still to be heard, so this is no
+   * error yet. */
+  is_sent = muster_message_send (self->process->socket_fd, MUSTER_MESSAGE_JOB,
+                                 muster_reader_job_to_variant (self->answer->job), fd, NULL);
   close (fd);
   (void) is_sent;
 
@@ -131,8 +133,8 @@ begin_phase (Conversation *self)
   self->phase_queued_ns = muster_reader_process_get_queued_ns (self->process);
 }
 
-/* Microseconds until this reader is late. Time in which it wanted a processor and got none counts for at most as much again. After its last
- * word it has no more to do than to go. */
+/* Microseconds until this reader is late. Time in which it wanted a processor and got none counts for at most as much
+ * again. After its last word it has no more to do than to go. */
 static gint64
 time_left_us (Conversation *self)
 {
@@ -164,7 +166,8 @@ static gboolean
 wait_for_something (Conversation *self, gint64 left_us, GError **error)
 {
   GPollFD       cancel = { .fd = -1 };
-  struct pollfd watched[3] = { { self->process->socket_fd, POLLIN, 0 }, { self->process->report_fd, POLLIN, 0 }, { -1, POLLIN, 0 } };
+  struct pollfd watched[3]
+    = { { self->process->socket_fd, POLLIN, 0 }, { self->process->report_fd, POLLIN, 0 }, { -1, POLLIN, 0 } };
   int           timeout_ms = (int) MIN (left_us / 1000 + 1, LOOK_MS);
 
   if (self->cancellable != NULL && g_cancellable_make_pollfd (self->cancellable, &cancel))
@@ -174,7 +177,7 @@ wait_for_something (Conversation *self, gint64 left_us, GError **error)
     g_cancellable_release_fd (self->cancellable);
 
   if (g_cancellable_is_cancelled (self->cancellable))
-    return fail (error, MUSTER_READ_ERROR_CANCELLED, _("Reading was cancelled."));
+    return fail (error, MUSTER_READ_ERROR_CANCELLED, _ ("Reading was cancelled."));
   if (watched[1].revents != 0)
     muster_reader_process_take_report (self->process);
 
@@ -191,8 +194,8 @@ go_on (Conversation *self, GError **error)
   if (left_us <= 0)
     {
       fail (error, MUSTER_READ_ERROR_TIMEOUT,
-            self->answer->n_recognised > 0 ? _("Recognising the text took too long and was stopped.")
-                                           : _("Reading took too long and was stopped."));
+            self->answer->n_recognised > 0 ? _ ("Recognising the text took too long and was stopped.")
+                                           : _ ("Reading took too long and was stopped."));
       return STEP_FAILED;
     }
   if (!wait_for_something (self, left_us, error))
@@ -208,15 +211,18 @@ explain_end (int status, gboolean was_killed, GError **error)
   int number = WIFSIGNALED (status) ? WTERMSIG (status) : 0;
 
   if (was_killed)
-    fail (error, MUSTER_READ_ERROR_CRASHED, _("The reader stopped answering. Other documents are not affected."));
+    fail (error, MUSTER_READ_ERROR_CRASHED, _ ("The reader stopped answering. Other documents are not affected."));
   else if (number == SIGXCPU || number == SIGKILL)
-    fail (error, MUSTER_READ_ERROR_TIMEOUT, _("The document took more computing time than a document may take, and reading it was stopped."));
+    fail (error, MUSTER_READ_ERROR_TIMEOUT,
+          _ ("The document took more computing time than a document may take, and reading it was stopped."));
   else if (number != 0)
     g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_CRASHED,
-                 _("The reader broke down over this document (%s). Other documents are not affected."), g_strsignal (number));
+                 _ ("The reader broke down over this document (%s). Other documents are not affected."),
+                 g_strsignal (number));
   else
     g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_CRASHED,
-                 _("The reader ended without an answer (status %d). Other documents are not affected."), WEXITSTATUS (status));
+                 _ ("The reader ended without an answer (status %d). Other documents are not affected."),
+                 WEXITSTATUS (status));
 }
 
 /* Until everything is said and the reader has closed its end: more than the last word is a lie. */
@@ -231,8 +237,8 @@ converse (Conversation *self, GError **error)
     step = go_on (self, error);
 
   is_complete = muster_reader_answer_is_complete (self->answer);
-  status = muster_reader_process_end (self->process, step == STEP_END && !is_complete && !self->wants_posture_only ? GRACE_MS : 0,
-                                      &was_killed);
+  status = muster_reader_process_end (
+    self->process, step == STEP_END && !is_complete && !self->wants_posture_only ? GRACE_MS : 0, &was_killed);
   if (step == STEP_FAILED)
     return FALSE;
   if (self->wants_posture_only && self->answer->posture != NULL)
@@ -254,7 +260,7 @@ salvage (MusterReaderAnswer *answer, gboolean has_lied, const GError *reason)
   if (has_lied || reason->code == MUSTER_READ_ERROR_CANCELLED || answer->document != NULL)
     return FALSE;
 
-  note = g_strdup_printf (_("Pages that are pictures were not all recognised: %s"), reason->message);
+  note = g_strdup_printf (_ ("Pages that are pictures were not all recognised: %s"), reason->message);
   answer->document = muster_reader_answer_salvage (answer, note);
 
   return answer->document != NULL;
@@ -272,8 +278,12 @@ muster_converse (const char               *reader_path,
   g_auto (MusterReaderProcess) process = MUSTER_READER_PROCESS_INIT;
   g_autoptr (GByteArray)       inbox = g_byte_array_new ();
   g_autoptr (GError)           failure = NULL;
-  Conversation                 self = { .limits = limits, .cancellable = cancellable, .process = &process, .answer = answer,
-                                        .wants_posture_only = file == NULL, .inbox = inbox };
+  Conversation self = { .limits = limits,
+                        .cancellable = cancellable,
+                        .process = &process,
+                        .answer = answer,
+                        .wants_posture_only = file == NULL,
+                        .inbox = inbox };
 
   if (!muster_reader_process_start (&process, reader_path, limits, error))
     return FALSE;

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* @file: NULL only asks for the posture. @answer: initialised; complete, or the posture is there, when this returns TRUE. @report: (out) (optional): what
- * the reader printed, for those who look for the fault in it. */
+/* @file: NULL only asks for the posture. @answer: initialised; complete, or the posture is there, when this returns
+ * TRUE. @report: (out) (optional): what the reader printed, for those who look for the fault in it. */
 gboolean muster_converse (const char               *reader_path,
                           const MusterIntakeLimits *limits,
                           const MusterSealedFile   *file,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Intake: the limits, the way to the reader, and one call per file. What needs a process is in muster-conversation.c. */
+/* Intake: the limits, the way to the reader, and one call per file. What needs a process is in
+ * muster-conversation.c. */
 
 #include "muster-intake.h"
 
@@ -49,7 +50,8 @@ find_reader (void)
  * muster_intake_new:
  * @limits: (nullable): NULL for the defaults; copied
  *
- * Returns: (transfer full): an intake; whether its reader starts shows with the first file, or muster_intake_dup_posture().
+ * Returns: (transfer full): an intake; whether its reader starts shows with the first file, or
+ *   muster_intake_dup_posture().
  */
 MusterIntake *
 muster_intake_new (const char *reader_path, const MusterIntakeLimits *limits)
@@ -145,7 +147,8 @@ display_name (const char *path)
       gunichar     c = g_utf8_get_char (p);
       GUnicodeType type = g_unichar_type (c);
 
-      g_string_append_unichar (clean, type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || c == 0x2028 || c == 0x2029 ? 0xfffd : c);
+      g_string_append_unichar (
+        clean, type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || c == 0x2028 || c == 0x2029 ? 0xfffd : c);
     }
 
   return g_string_free (clean, FALSE);
@@ -154,17 +157,23 @@ display_name (const char *path)
 static gboolean
 check_job (const MusterReaderJob *job, GError **error)
 {
-  if (job->password == NULL || (strlen (job->password) <= MAX_PASSWORD_BYTES && g_utf8_validate (job->password, -1, NULL)))
+  if (job->password == NULL
+      || (strlen (job->password) <= MAX_PASSWORD_BYTES && g_utf8_validate (job->password, -1, NULL)))
     return TRUE;
 
-  g_set_error_literal (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_ENCRYPTED, _("The password is too long or not valid text."));
+  g_set_error_literal (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_ENCRYPTED,
+                       _ ("The password is too long or not valid text."));
 
   return FALSE;
 }
 
 /* Gives the sealed copy to a reader; fills in document or error. */
 static void
-read_sealed (MusterIntake *self, const MusterSealedFile *file, const MusterReaderJob *job, GCancellable *cancellable, MusterReading *reading)
+read_sealed (MusterIntake *self,
+             const MusterSealedFile *file,
+             const MusterReaderJob *job,
+             GCancellable *cancellable,
+             MusterReading *reading)
 {
   g_auto (MusterReaderJob)    defaults = { 0 };
   g_auto (MusterReaderAnswer) answer = { 0 };
@@ -179,7 +188,8 @@ read_sealed (MusterIntake *self, const MusterSealedFile *file, const MusterReade
     job = &defaults;
   muster_reader_answer_init (&answer, job);
   if (!check_job (job, &reading->error)
-      || !muster_converse (self->reader_path, &self->limits, file, &answer, cancellable, &reading->report, &reading->error))
+      || !muster_converse (self->reader_path, &self->limits, file, &answer, cancellable, &reading->report,
+                           &reading->error))
     return;
 
   reading->error = g_steal_pointer (&answer.failure);
@@ -216,7 +226,8 @@ muster_intake_read (MusterIntake *self, const char *path, const MusterReaderJob 
  * Returns: (transfer full): what the bytes gave.
  */
 MusterReading *
-muster_intake_read_bytes (MusterIntake *self, const char *name, GBytes *bytes, const MusterReaderJob *job, GCancellable *cancellable)
+muster_intake_read_bytes (
+  MusterIntake *self, const char *name, GBytes *bytes, const MusterReaderJob *job, GCancellable *cancellable)
 {
   MusterReading            *reading = g_new0 (MusterReading, 1);
   g_auto (MusterSealedFile) file = MUSTER_SEALED_FILE_INIT;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Files of strangers to documents: opens a file (regular, of honest size), copies it into a sealed memfd while hashing, gives it to a muster-reader process of its own,
- * keeps the deadline, distrusts the answers. Calls block; they may be made from several threads at once, each costs one process. Holds no GTK and
- * no parser of a document format. */
+/* Files of strangers to documents: opens a file (regular, of honest size), copies it into a sealed memfd while
+ * hashing, gives it to a muster-reader process of its own, keeps the deadline, distrusts the answers. Calls block;
+ * they may be made from several threads at once, each costs one process. Holds no GTK and no parser of a document
+ * format. */
 #pragma once
 
 #include "muster-document.h"
@@ -20,7 +21,8 @@ typedef struct
   guint64 address_space_bytes; /* 1 GiB */
 } MusterIntakeLimits;
 
-/* What one file gave. document is NULL when error is set; the bytes and hash are there whenever the file could be copied. */
+/* What one file gave. document is NULL when error is set; the bytes and hash are there whenever the file could be
+ * copied. */
 typedef struct
 {
   char           *path;
@@ -30,7 +32,7 @@ typedef struct
   MusterDocument *document;  /* (nullable) */
   GError         *error;     /* (nullable): MUSTER_READ_ERROR */
   double          seconds;
-  char           *report;    /* (nullable): what the reader printed, for those who look for its fault; never shown or logged by itself */
+  char           *report;    /* (nullable): what the reader printed, for those who look for its fault; never logged */
 } MusterReading;
 
 typedef struct _MusterIntake MusterIntake;
@@ -50,8 +52,15 @@ guint          muster_intake_max_readers  (void);
 GVariant      *muster_intake_dup_posture  (MusterIntake *self, GError **error);
 
 /* Never NULL: a file that cannot be read says so in its error. @job: NULL for the defaults. */
-MusterReading *muster_intake_read         (MusterIntake *self, const char *path, const MusterReaderJob *job, GCancellable *cancellable);
-MusterReading *muster_intake_read_bytes   (MusterIntake *self, const char *name, GBytes *bytes, const MusterReaderJob *job, GCancellable *cancellable);
+MusterReading *muster_intake_read         (MusterIntake          *self,
+                                           const char            *path,
+                                           const MusterReaderJob *job,
+                                           GCancellable          *cancellable);
+MusterReading *muster_intake_read_bytes   (MusterIntake          *self,
+                                           const char            *name,
+                                           GBytes                *bytes,
+                                           const MusterReaderJob *job,
+                                           GCancellable          *cancellable);
 void           muster_reading_free        (MusterReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterReading, muster_reading_free)
 
@@ -64,7 +73,13 @@ typedef struct
   GBytes *pixels;
 } MusterPagePicture;
 
-gboolean       muster_intake_draw_page    (MusterIntake *self, GBytes *bytes, const char *password, guint page, double dpi,
-                                           MusterPagePicture *picture, GCancellable *cancellable, GError **error);
+gboolean       muster_intake_draw_page    (MusterIntake      *self,
+                                           GBytes            *bytes,
+                                           const char        *password,
+                                           guint              page,
+                                           double             dpi,
+                                           MusterPagePicture *picture,
+                                           GCancellable      *cancellable,
+                                           GError           **error);
 
 G_END_DECLS

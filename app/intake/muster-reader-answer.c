@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The distrust of Muster: lengths, order, numbers, sizes, text. The first message that cannot be true ends the conversation, and nothing
- * of what that reader said is kept. */
+/* The distrust of Muster: lengths, order, numbers, sizes, text. The first message that cannot be true ends the
+ * conversation, and nothing of what that reader said is kept. */
 
 #include "muster-reader-answer.h"
 
@@ -26,7 +26,7 @@ refuse (GError **error, const char *format, ...)
   what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_CRASHED,
-               _("The reader gave an answer that cannot be true (%s). The document was not taken."), what);
+               _ ("The reader gave an answer that cannot be true (%s). The document was not taken."), what);
 
   return FALSE;
 }
@@ -34,7 +34,8 @@ refuse (GError **error, const char *format, ...)
 void
 muster_reader_answer_init (MusterReaderAnswer *self, const MusterReaderJob *job)
 {
-  *self = (MusterReaderAnswer){ .job = job, .pages = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_page_unref) };
+  *self = (MusterReaderAnswer){ .job = job };
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_page_unref);
 }
 
 void
@@ -51,7 +52,8 @@ muster_reader_answer_clear (MusterReaderAnswer *self)
 static gboolean
 is_control (gunichar c)
 {
-  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f || c == 0x061c;
+  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e
+         || c == 0x200f || c == 0x061c;
 }
 
 static gboolean
@@ -90,14 +92,19 @@ longest (const MusterReaderAnswer *self, guint kind)
     case MUSTER_MESSAGE_PAGE:
       return self->job->kind == MUSTER_JOB_READ ? MUSTER_READER_MAX_MESSAGE : 0;
     case MUSTER_MESSAGE_PICTURE:
-      return self->job->kind == MUSTER_JOB_PICTURE ? MIN (self->job->max_page_pixels * 4 + 64, MUSTER_READER_MAX_MESSAGE) : 0;
+      return self->job->kind == MUSTER_JOB_PICTURE
+               ? MIN (self->job->max_page_pixels * 4 + 64, MUSTER_READER_MAX_MESSAGE)
+               : 0;
     default:
       return 0;
     }
 }
 
 gboolean
-muster_reader_answer_check_header (const MusterReaderAnswer *self, const guint32 header[3], gsize *length, GError **error)
+muster_reader_answer_check_header (const MusterReaderAnswer *self,
+                                   const guint32 header[3],
+                                   gsize *length,
+                                   GError **error)
 {
   guint kind = GUINT32_FROM_LE (header[1]);
 
@@ -124,7 +131,8 @@ take_posture (MusterReaderAnswer *self, GVariant *posture, GError **error)
 
   if (!g_variant_dict_lookup (&dict, "seccomp", "b", &has_seccomp) || !has_seccomp)
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_NO_SANDBOX, _("The reader is not locked down, so nothing is read."));
+      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_NO_SANDBOX,
+                   _ ("The reader is not locked down, so nothing is read."));
       return FALSE;
     }
   self->posture = g_variant_ref (posture);
@@ -240,8 +248,9 @@ take_picture (MusterReaderAnswer *self, GVariant *variant, GError **error)
     return refuse (error, "a second picture");
 
   g_variant_get (variant, "(uuu@ay)", &picture->width, &picture->height, &picture->stride, &pixels);
-  if (picture->width == 0 || picture->height == 0 || (guint64) picture->width * picture->height > self->job->max_page_pixels
-      || picture->stride % 4 != 0 || picture->stride / 4 < picture->width
+  if (picture->width == 0 || picture->height == 0
+      || (guint64) picture->width * picture->height > self->job->max_page_pixels || picture->stride % 4 != 0
+      || picture->stride / 4 < picture->width
       || (guint64) picture->stride * picture->height != g_variant_get_size (pixels))
     return refuse (error, "a picture of %u by %u", picture->width, picture->height);
   picture->pixels = g_variant_get_data_as_bytes (pixels);
@@ -252,7 +261,8 @@ take_picture (MusterReaderAnswer *self, GVariant *variant, GError **error)
 static gboolean
 is_language (const char *text)
 {
-  return strlen (text) <= 16 && strspn (text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == strlen (text);
+  return strlen (text) <= 16
+         && strspn (text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == strlen (text);
 }
 
 static gboolean
@@ -265,8 +275,10 @@ take_done (MusterReaderAnswer *self, GVariant *variant, GError **error)
   const char              *media_type, *language;
   guint                    n_pages, n_marked_hidden;
 
-  if (!g_variant_dict_lookup (&dict, "pages", "u", &n_pages) || !g_variant_dict_lookup (&dict, "media-type", "&s", &media_type)
-      || !g_variant_dict_lookup (&dict, "language", "&s", &language) || !g_variant_dict_lookup (&dict, "marked-hidden", "u", &n_marked_hidden)
+  if (!g_variant_dict_lookup (&dict, "pages", "u", &n_pages)
+      || !g_variant_dict_lookup (&dict, "media-type", "&s", &media_type)
+      || !g_variant_dict_lookup (&dict, "language", "&s", &language)
+      || !g_variant_dict_lookup (&dict, "marked-hidden", "u", &n_marked_hidden)
       || !g_variant_dict_lookup (&dict, "notes", "^a&s", &given))
     return refuse (error, "an end without a summary");
   if (n_pages == 0 || n_pages > MAX_PAGES_TOTAL || n_marked_hidden > MAX_MARKED_HIDDEN || !is_language (language))

@@ -21,14 +21,15 @@
 static gboolean
 fail (GError **error, const char *what, int saved_errno)
 {
-  g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_NO_SANDBOX, _("No reader can be started (%s: %s). Install Muster again."), what,
-               g_strerror (saved_errno));
+  g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_NO_SANDBOX,
+               _ ("No reader can be started (%s: %s). Install Muster again."), what, g_strerror (saved_errno));
 
   return FALSE;
 }
 
-/* Descriptors 0 to 3 and nothing else; no signal blocked or ignored; an environment made from nothing. OpenMP reads its limit before
- * main(), so it has to come from here: threads cannot be started in the reader, and one is three times faster anyway. */
+/* Descriptors 0 to 3 and nothing else; no signal blocked or ignored; an environment made from nothing. OpenMP reads
+ * its limit before main(), so it has to come from here: threads cannot be started in the reader, and one is three
+ * times faster anyway. */
 static int
 spawn (pid_t *pid, const char *path, guint64 address_space_bytes, int socket_fd, int report_fd)
 {
@@ -86,7 +87,10 @@ lift (int fd)
  * @error: MUSTER_READ_ERROR_NO_SANDBOX
  */
 gboolean
-muster_reader_process_start (MusterReaderProcess *self, const char *reader_path, const MusterIntakeLimits *limits, GError **error)
+muster_reader_process_start (MusterReaderProcess *self,
+                             const char *reader_path,
+                             const MusterIntakeLimits *limits,
+                             GError **error)
 {
   int sockets[2], report[2];
   int result;
@@ -154,7 +158,8 @@ muster_reader_process_get_queued_ns (const MusterReaderProcess *self)
   return queued;
 }
 
-/* The report's other end closes when the process ends: something to wait for without a signal handler. Returns whether it did. */
+/* The report's other end closes when the process ends: something to wait for without a signal handler. Returns
+ * whether it did. */
 static gboolean
 wait_for_end (MusterReaderProcess *self, guint grace_ms)
 {

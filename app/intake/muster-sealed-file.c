@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Copies in pieces while hashing, so that a file that grows, shrinks or vanishes meanwhile gives a clear answer and not a mixture. */
+/* Copies in pieces while hashing, so that a file that grows, shrinks or vanishes meanwhile gives a clear answer and
+ * not a mixture. */
 
 #include "muster-sealed-file.h"
 
@@ -28,8 +29,8 @@ fail_too_large (GError **error, guint64 max_bytes)
 {
   g_autofree char *most = g_format_size_full (max_bytes, G_FORMAT_SIZE_IEC_UNITS);
 
-  g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, _("The file is larger than %s, which is more than a document may have."),
-               most);
+  g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT,
+               _ ("The file is larger than %s, which is more than a document may have."), most);
   return FALSE;
 }
 
@@ -41,18 +42,21 @@ fail_to_open (GError **error, int saved_errno)
     {
     case ENOENT:
     case ENOTDIR:
-      return fail (error, MUSTER_READ_ERROR_UNREADABLE, _("There is no such file."));
+      return fail (error, MUSTER_READ_ERROR_UNREADABLE, _ ("There is no such file."));
     case EACCES:
     case EPERM:
-      return fail (error, MUSTER_READ_ERROR_UNREADABLE, _("You may not read this file. Change its permissions and add it again."));
+      return fail (error, MUSTER_READ_ERROR_UNREADABLE,
+                   _ ("You may not read this file. Change its permissions and add it again."));
     case ELOOP:
-      return fail (error, MUSTER_READ_ERROR_UNREADABLE, _("The file is a link that leads to itself."));
+      return fail (error, MUSTER_READ_ERROR_UNREADABLE, _ ("The file is a link that leads to itself."));
     case ENAMETOOLONG:
-      return fail (error, MUSTER_READ_ERROR_UNREADABLE, _("The name of the file is too long."));
+      return fail (error, MUSTER_READ_ERROR_UNREADABLE, _ ("The name of the file is too long."));
     case ENXIO:
-      return fail (error, MUSTER_READ_ERROR_UNREADABLE, _("This is not a file with content but a device, pipe or socket."));
+      return fail (error, MUSTER_READ_ERROR_UNREADABLE,
+                   _ ("This is not a file with content but a device, pipe or socket."));
     default:
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_UNREADABLE, _("The file cannot be opened: %s."), g_strerror (saved_errno));
+      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_UNREADABLE, _ ("The file cannot be opened: %s."),
+                   g_strerror (saved_errno));
       return FALSE;
     }
 }
@@ -61,11 +65,12 @@ static gboolean
 check_kind (const struct stat *info, guint64 max_bytes, GError **error)
 {
   if (S_ISDIR (info->st_mode))
-    return fail (error, MUSTER_READ_ERROR_UNREADABLE, _("This is a folder, not a file."));
+    return fail (error, MUSTER_READ_ERROR_UNREADABLE, _ ("This is a folder, not a file."));
   if (!S_ISREG (info->st_mode))
-    return fail (error, MUSTER_READ_ERROR_UNREADABLE, _("This is not a file with content but a device, pipe or socket."));
+    return fail (error, MUSTER_READ_ERROR_UNREADABLE,
+                 _ ("This is not a file with content but a device, pipe or socket."));
   if (info->st_size == 0)
-    return fail (error, MUSTER_READ_ERROR_DAMAGED, _("The file is empty."));
+    return fail (error, MUSTER_READ_ERROR_DAMAGED, _ ("The file is empty."));
   if ((guint64) info->st_size > max_bytes)
     return fail_too_large (error, max_bytes);
 
@@ -83,8 +88,8 @@ write_all (int fd, const guchar *data, gsize length, GError **error)
         continue;
       if (n < 0)
         {
-          g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, _("There is not enough memory for a copy of the file: %s."),
-                       g_strerror (errno));
+          g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT,
+                       _ ("There is not enough memory for a copy of the file: %s."), g_strerror (errno));
           return FALSE;
         }
       data += n;
@@ -101,7 +106,8 @@ make_memory (MusterSealedFile *self, GError **error)
   if (self->fd >= 0)
     return TRUE;
 
-  g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, _("There is no memory for a copy of the file: %s."), g_strerror (errno));
+  g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT,
+               _ ("There is no memory for a copy of the file: %s."), g_strerror (errno));
 
   return FALSE;
 }
@@ -111,8 +117,8 @@ seal (MusterSealedFile *self, GChecksum *checksum, GError **error)
 {
   if (fcntl (self->fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) != 0)
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_UNREADABLE, _("The copy of the file cannot be protected from changes: %s."),
-                   g_strerror (errno));
+      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_UNREADABLE,
+                   _ ("The copy of the file cannot be protected from changes: %s."), g_strerror (errno));
       return FALSE;
     }
   self->sha256 = g_strdup (g_checksum_get_string (checksum));
@@ -121,7 +127,12 @@ seal (MusterSealedFile *self, GChecksum *checksum, GError **error)
 }
 
 static gboolean
-copy_pieces (MusterSealedFile *self, int source, guint64 max_bytes, GChecksum *checksum, GCancellable *cancellable, GError **error)
+copy_pieces (MusterSealedFile *self,
+             int source,
+             guint64 max_bytes,
+             GChecksum *checksum,
+             GCancellable *cancellable,
+             GError **error)
 {
   g_autofree guchar *piece = g_malloc (PIECE_BYTES);
 
@@ -135,11 +146,12 @@ copy_pieces (MusterSealedFile *self, int source, guint64 max_bytes, GChecksum *c
         return TRUE;
       if (n < 0)
         {
-          g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_UNREADABLE, _("The file cannot be read: %s."), g_strerror (errno));
+          g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_UNREADABLE, _ ("The file cannot be read: %s."),
+                       g_strerror (errno));
           return FALSE;
         }
       if (g_cancellable_is_cancelled (cancellable))
-        return fail (error, MUSTER_READ_ERROR_CANCELLED, _("Reading was cancelled."));
+        return fail (error, MUSTER_READ_ERROR_CANCELLED, _ ("Reading was cancelled."));
       self->size += (guint64) n;
       if (self->size > max_bytes)
         return fail_too_large (error, max_bytes);
@@ -159,7 +171,8 @@ check_unchanged (const MusterSealedFile *self, int source, const struct stat *be
       && after.st_mtim.tv_sec == before->st_mtim.tv_sec && after.st_mtim.tv_nsec == before->st_mtim.tv_nsec)
     return TRUE;
 
-  return fail (error, MUSTER_READ_ERROR_UNREADABLE, _("The file changed while it was read. Add it again once it is complete."));
+  return fail (error, MUSTER_READ_ERROR_UNREADABLE,
+               _ ("The file changed while it was read. Add it again once it is complete."));
 }
 
 /**
@@ -167,7 +180,8 @@ check_unchanged (const MusterSealedFile *self, int source, const struct stat *be
  * @self: (out caller-allocates): initialised; to be cleared, also after an error
  */
 gboolean
-muster_sealed_file_copy (MusterSealedFile *self, const char *path, guint64 max_bytes, GCancellable *cancellable, GError **error)
+muster_sealed_file_copy (
+  MusterSealedFile *self, const char *path, guint64 max_bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   struct stat           info;
@@ -193,7 +207,7 @@ muster_sealed_file_copy_bytes (MusterSealedFile *self, GBytes *bytes, guint64 ma
   const guchar         *data = g_bytes_get_data (bytes, &size);
 
   if (size == 0)
-    return fail (error, MUSTER_READ_ERROR_DAMAGED, _("The file is empty."));
+    return fail (error, MUSTER_READ_ERROR_DAMAGED, _ ("The file is empty."));
   if (size > max_bytes)
     return fail_too_large (error, max_bytes);
 
@@ -219,7 +233,8 @@ muster_sealed_file_reopen (const MusterSealedFile *self, GError **error)
   int              fd = open (name, O_RDONLY | O_CLOEXEC);
 
   if (fd < 0)
-    g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_UNREADABLE, _("The copy of the file cannot be opened: %s."), g_strerror (errno));
+    g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_UNREADABLE,
+                 _ ("The copy of the file cannot be opened: %s."), g_strerror (errno));
 
   return fd;
 }

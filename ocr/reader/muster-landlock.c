@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Landlock by its bare system calls: the headers of Debian 12 are older than most kernels, so its constants stand here and the
- * kernel is asked which of them it knows. */
+/* Landlock by its bare system calls: the headers of Debian 12 are older than most kernels, so its constants stand
+ * here and the kernel is asked which of them it knows. */
 
 #include "muster-lockdown-private.h"
 
@@ -44,7 +44,8 @@ struct path_beneath
   int32_t  parent_fd;
 } __attribute__ ((packed));
 
-/* Fonts, their configuration and caches, and the data of Poppler, Tesseract, ICU and iconv; in a Flatpak also its own read-only share. */
+/* Fonts, their configuration and caches, and the data of Poppler, Tesseract, ICU and iconv; in a Flatpak also its own
+ * read-only share. */
 static const char *readable_places[] = {
   "/usr/share/fonts",
   "/usr/local/share/fonts",
@@ -75,7 +76,8 @@ static gboolean
 fail (GError **error, const char *what)
 {
   g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_NO_SANDBOX,
-               "The reader could not close itself off from files (Landlock, %s: %s), so it reads nothing.", what, g_strerror (errno));
+               "The reader could not close itself off from files (Landlock, %s: %s), so it reads nothing.", what,
+               g_strerror (errno));
   return FALSE;
 }
 

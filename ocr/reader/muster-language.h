@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which language a document is written in, from the small words that every text needs and from its script. Pure; one thread. */
+/* Which language a document is written in, from the small words that every text needs and from its script. Pure; one
+ * thread. */
 #pragma once
 
 #include <glib.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* GLib, the C++ library and Poppler end the process when memory is refused; deep recursion ends it by a fault just below the stack. The
- * handlers here know both and send a message made beforehand: after the fault nothing may be allocated. */
+/* GLib, the C++ library and Poppler end the process when memory is refused; deep recursion ends it by a fault just
+ * below the stack. The handlers here know both and send a message made beforehand: after the fault nothing may be
+ * allocated. */
 
 #include "muster-last-words.h"
 
@@ -36,10 +37,11 @@ static guchar                handler_stack[64 * 1024];
 static void
 compose (Message *message, const char *sentence)
 {
-  g_autoptr (GVariant) payload = g_variant_ref_sink (g_variant_new ("(us)", (guint) MUSTER_READ_ERROR_LIMIT, sentence));
+  g_autoptr (GVariant) payload
+    = g_variant_ref_sink (g_variant_new ("(us)", (guint) MUSTER_READ_ERROR_LIMIT, sentence));
   gsize                size = g_variant_get_size (payload);
-  guint32              header[3] = { GUINT32_TO_LE (MUSTER_READER_MAGIC), GUINT32_TO_LE ((guint32) MUSTER_MESSAGE_FAILED),
-                                     GUINT32_TO_LE ((guint32) size) };
+  guint32 header[3] = { GUINT32_TO_LE (MUSTER_READER_MAGIC), GUINT32_TO_LE ((guint32) MUSTER_MESSAGE_FAILED),
+                        GUINT32_TO_LE ((guint32) size) };
 
   g_assert (sizeof header + size <= sizeof message->bytes);
   memcpy (message->bytes, header, sizeof header);
@@ -57,7 +59,8 @@ say_and_end (const Message *message)
     _exit (0);
 }
 
-/* A refusal leaves ENOMEM behind; where something else came between (GLib prints before it traps), asking for more tells. */
+/* A refusal leaves ENOMEM behind; where something else came between (GLib prints before it traps), asking for more
+ * tells. */
 static gboolean
 memory_was_refused (int saved_errno)
 {

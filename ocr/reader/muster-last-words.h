@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the reader still says when a library gives up on it: no memory left, or no stack. Those are limits that a file ran into, and the program
- * is told so; any other death is left to be seen as a crash. */
+/* What the reader still says when a library gives up on it: no memory left, or no stack. Those are limits that a file
+ * ran into, and the program is told so; any other death is left to be seen as a crash. */
 #pragma once
 
 #include <glib.h>

@@ -4,7 +4,8 @@
 
 #include "muster-lockdown.h"
 
-/* Allows reading below the places where libraries keep their data, and nothing else of the file system. @abi: from the probe, not 0. */
+/* Allows reading below the places where libraries keep their data, and nothing else of the file system. @abi: from
+ * the probe, not 0. */
 gboolean muster_landlock_apply (guint abi, GError **error);
 
 /* @can_open: whether files may be opened for reading (what Landlock leaves of them), or none at all. */

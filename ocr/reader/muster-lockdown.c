@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The order of giving up: limits, ties to the parent, privileges, inherited descriptors, files, calls. Each step that fails is an
- * error; a kernel without Landlock is the one exception, and is met by refusing every open(). */
+/* The order of giving up: limits, ties to the parent, privileges, inherited descriptors, files, calls. Each step that
+ * fails is an error; a kernel without Landlock is the one exception, and is met by refusing every open(). */
 
 #include "muster-lockdown-private.h"
 
@@ -27,7 +27,8 @@ static gboolean
 fail (GError **error, const char *what)
 {
   g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_NO_SANDBOX,
-               "The reader could not lock itself down (%s: %s), so it reads nothing. Documents can be read again once the system allows it.",
+               "The reader could not lock itself down (%s: %s), so it reads nothing. Documents can be read again "
+               "once the system allows it.",
                what, g_strerror (errno));
   return FALSE;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How muster-reader gives up everything it does not need before it sees a byte of a stranger's file: limits, no new privileges, no files but
- * fonts and data of its libraries (Landlock), no calls but those of reading and reckoning (seccomp). There is no way back. Call while the
- * process has one thread. */
+/* How muster-reader gives up everything it does not need before it sees a byte of a stranger's file: limits, no new
+ * privileges, no files but fonts and data of its libraries (Landlock), no calls but those of reading and reckoning
+ * (seccomp). There is no way back. Call while the process has one thread. */
 #pragma once
 
 #include <glib.h>
@@ -19,7 +19,8 @@ typedef struct
   gboolean is_sanitised;
 } MusterPosture;
 
-/* The version of Landlock that the kernel offers, 0 for none. Without it whatever libraries open must be opened before muster_lockdown_apply(). */
+/* The version of Landlock that the kernel offers, 0 for none. Without it whatever libraries open must be opened
+ * before muster_lockdown_apply(). */
 guint     muster_lockdown_probe_landlock (void);
 
 /* TRUE, or MUSTER_READ_ERROR_NO_SANDBOX: then nothing may be read. */

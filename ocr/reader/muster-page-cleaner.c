@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The last look at a page before it leaves the reader. Formats should not give such words in the first place; but what a hostile
- * file makes a library say is not for each of them to foresee. */
+/* The last look at a page before it leaves the reader. Formats should not give such words in the first place; but
+ * what a hostile file makes a library say is not for each of them to foresee. */
 
 #include "muster-page-cleaner.h"
 
@@ -26,13 +26,13 @@ muster_page_budget_init (MusterPageBudget *budget, guint64 text_bytes)
   *budget = (MusterPageBudget){ .text_bytes = text_bytes, .n_words = MAX_WORDS };
 }
 
-/* Characters that change how others are shown, or nothing at all: never part of what a person reads. Joiners stay: Persian and
- * the languages of India need them. */
+/* Characters that change how others are shown, or nothing at all: never part of what a person reads. Joiners stay:
+ * Persian and the languages of India need them. */
 static gboolean
 is_unwanted (gunichar c)
 {
-  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f
-         || c == 0x061c || c == 0x200b || c == 0x2060 || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb)
+  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e
+         || c == 0x200f || c == 0x061c || c == 0x200b || c == 0x2060 || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb)
          || (c >= 0xe0000 && c <= 0xe007f) || (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
 }
 
@@ -105,7 +105,8 @@ is_near_page (const MusterPage *page, MusterBox box)
   double width = muster_page_get_width_pt (page), height = muster_page_get_height_pt (page);
   double slack = MAX (width, height);
 
-  return box.x >= -slack && box.y >= -slack && box.x + box.width <= width + slack && box.y + box.height <= height + slack;
+  return box.x >= -slack && box.y >= -slack && box.x + box.width <= width + slack
+         && box.y + box.height <= height + slack;
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Leptonica keeps pixels in 32-bit words with the leftmost in the highest bits; everybody else wants bytes in order. */
+/* Leptonica keeps pixels in 32-bit words with the leftmost in the highest bits; everybody else wants bytes in
+ * order. */
 
 #include "muster-page-drawing.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The picture of a page (a PIX of Leptonica) in the forms that others want: upright, as the layout image, as rows of cairo. Pure; one thread. */
+/* The picture of a page (a PIX of Leptonica) in the forms that others want: upright, as the layout image, as rows of
+ * cairo. Pure; one thread. */
 #pragma once
 
 #include "muster-page.h"
@@ -20,6 +21,10 @@ MusterDrawing *muster_drawing_turn              (MusterDrawing *self, guint n_qu
 GBytes        *muster_drawing_to_layout_image   (MusterDrawing *self, const MusterPage *page);
 
 /* (transfer full): rows as CAIRO_FORMAT_RGB24 has them. */
-GBytes        *muster_drawing_to_rgb24          (MusterDrawing *self, guint *width, guint *height, guint *stride, GError **error);
+GBytes        *muster_drawing_to_rgb24          (MusterDrawing *self,
+                                                 guint         *width,
+                                                 guint         *height,
+                                                 guint         *stride,
+                                                 GError       **error);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Two readings of one page. A scan with a text layer says everything twice; a false layer says something that nobody sees. What tells them
- * apart is whether the recognised words at the same place agree. */
+/* Two readings of one page. A scan with a text layer says everything twice; a false layer says something that nobody
+ * sees. What tells them apart is whether the recognised words at the same place agree. */
 
 #include "muster-page-merger.h"
 
@@ -71,7 +71,8 @@ look_at (const MusterWord *word, const MusterPage *recognised)
       {
         g_autofree char *text = squeeze (words[i].text);
 
-        place.confidence = seen->len > 0 ? MIN (place.confidence, (double) words[i].confidence) : (double) words[i].confidence;
+        place.confidence
+          = seen->len > 0 ? MIN (place.confidence, (double) words[i].confidence) : (double) words[i].confidence;
         g_string_append (seen, text);
       }
   place.agreement = share_in_order (wanted, seen->str);
@@ -117,7 +118,8 @@ compare (const MusterWord *words, guint n, const MusterPage *recognised, const M
 static MusterPage *
 copy_frame (const MusterPage *of, const MusterPage *links_of)
 {
-  MusterPage       *page = muster_page_new (muster_page_get_number (of), muster_page_get_width_pt (of), muster_page_get_height_pt (of));
+  MusterPage *page
+    = muster_page_new (muster_page_get_number (of), muster_page_get_width_pt (of), muster_page_get_height_pt (of));
   guint             n_links, n_pictures;
   const MusterLink *links = muster_page_get_links (links_of, &n_links);
   const MusterBox  *pictures = muster_page_get_pictures (of, &n_pictures);
@@ -142,13 +144,15 @@ add_without_link (MusterPage *to, const MusterWord *word, MusterHidden hidden)
 
 /* Words of the layer that the picture does not show. */
 static void
-add_unseen (MusterPage *to, const MusterWord *words, guint n, const MusterPage *recognised, const MusterMergeHints *hints)
+add_unseen (
+  MusterPage *to, const MusterWord *words, guint n, const MusterPage *recognised, const MusterMergeHints *hints)
 {
   g_autofree Place *places = compare (words, n, recognised, hints);
 
   for (guint i = 0; i < n; i++)
     if (words[i].hidden == MUSTER_HIDDEN_MARKED || places[i].agreement < WORD_AGREES)
-      add_without_link (to, &words[i], words[i].hidden != MUSTER_VISIBLE ? words[i].hidden : MUSTER_HIDDEN_CONTRADICTED);
+      add_without_link (to, &words[i],
+                        words[i].hidden != MUSTER_VISIBLE ? words[i].hidden : MUSTER_HIDDEN_CONTRADICTED);
 }
 
 MusterPage *
@@ -232,7 +236,10 @@ is_covered (const MusterPage *page, MusterBox box)
 }
 
 static MusterPage *
-supplement_layer (const MusterPage *layer, const Place *places, const MusterPage *recognised, const MusterMergeHints *hints)
+supplement_layer (const MusterPage *layer,
+                  const Place *places,
+                  const MusterPage *recognised,
+                  const MusterMergeHints *hints)
 {
   MusterPage       *page = copy_frame (layer, layer);
   guint             n_layer, n_hidden, n;
@@ -241,7 +248,8 @@ supplement_layer (const MusterPage *layer, const Place *places, const MusterPage
   const MusterWord *words = muster_page_get_words (recognised, &n);
 
   for (guint i = 0; i < n_layer; i++)
-    if (places[i].agreement < WORD_CONTRADICTS && places[i].confidence >= SURE_CONFIDENCE && is_on_picture (layer, layer_words[i].box, hints))
+    if (places[i].agreement < WORD_CONTRADICTS && places[i].confidence >= SURE_CONFIDENCE
+        && is_on_picture (layer, layer_words[i].box, hints))
       add_without_link (page, &layer_words[i], MUSTER_HIDDEN_CONTRADICTED);
     else
       muster_page_add_word (page, &layer_words[i]);
@@ -260,9 +268,10 @@ muster_page_compare_layer (const MusterPage *layer, const MusterPage *recognised
   guint             n_layer;
   const MusterWord *layer_words = muster_page_get_words (layer, &n_layer);
   g_autofree Place *places = compare (layer_words, n_layer, recognised, hints);
-  guint             n_seen = count_characters (recognised, layer, hints), n_said = count_characters (layer, layer, hints);
+  guint n_seen = count_characters (recognised, layer, hints), n_said = count_characters (layer, layer, hints);
 
-  if (hints->is_picture_page && find_agreement (layer, places, hints) < LAYER_AGREES && n_seen >= RECOGNITION_WORKED * n_said)
+  if (hints->is_picture_page && find_agreement (layer, places, hints) < LAYER_AGREES
+      && n_seen >= RECOGNITION_WORKED * n_said)
     return muster_page_replace_layer (layer, recognised, hints);
 
   return supplement_layer (layer, places, recognised, hints);

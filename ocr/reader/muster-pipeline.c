@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The order in which the rooms of ocr/ work on a file. Two passes: every page with the words that the file has, then recognition of
- * the pages that need it, within the limits of the job. What could not be done is a note; only a file that gives nothing is an error. */
+/* The order in which the rooms of ocr/ work on a file. Two passes: every page with the words that the file has, then
+ * recognition of the pages that need it, within the limits of the job. What could not be done is a note; only a file
+ * that gives nothing is an error. */
 
 #include "muster-pipeline.h"
 
@@ -89,8 +90,8 @@ take_page_error (Pipeline *self, guint number, const char *what, GError *error)
     g_error_free (error);
 }
 
-/* Lines, layout image, and out. A page sent anew takes the place of the old one, also in the budget; one that runs over the limit of text
- * leaves cut, which is noted at the end. */
+/* Lines, layout image, and out. A page sent anew takes the place of the old one, also in the budget; one that runs
+ * over the limit of text leaves cut, which is noted at the end. */
 static gboolean
 send_page (Pipeline *self, PageWork *work, const MusterPage *page, struct Pix *drawing, GError **error)
 {
@@ -137,7 +138,8 @@ drawing_dpi (MusterSourceKind kind)
     }
 }
 
-/* What can be seen, and whether the picture must be recognised. Without a drawing the words of the file are all there is. */
+/* What can be seen, and whether the picture must be recognised. Without a drawing the words of the file are all there
+ * is. */
 static void
 judge (Pipeline *self, PageWork *work, MusterPage *page, struct Pix *drawing)
 {
@@ -173,9 +175,11 @@ read_page (Pipeline *self, guint number, GError **error)
       return TRUE;
     }
 
-  drawing = muster_source_draw_page (self->source, number, drawing_dpi (muster_source_get_kind (self->source)), FALSE, &page_error);
+  drawing = muster_source_draw_page (self->source, number, drawing_dpi (muster_source_get_kind (self->source)), FALSE,
+                                     &page_error);
   if (drawing == NULL)
-    take_page_error (self, number, "could not be drawn, hidden text on it was not looked for", g_steal_pointer (&page_error));
+    take_page_error (self, number, "could not be drawn, hidden text on it was not looked for",
+                     g_steal_pointer (&page_error));
 
   work = g_new0 (PageWork, 1);
   judge (self, work, page, drawing);
@@ -374,11 +378,12 @@ draw_picture (Pipeline *self, GError **error)
 
   if (self->job->page < 1 || self->job->page > n_pages)
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED, "The file has %u pages, there is no page %u.", n_pages,
-                   self->job->page);
+      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED, "The file has %u pages, there is no page %u.",
+                   n_pages, self->job->page);
       return FALSE;
     }
-  drawing = muster_source_draw_page (self->source, self->job->page, CLAMP (self->job->picture_dpi, 18, 600), TRUE, error);
+  drawing
+    = muster_source_draw_page (self->source, self->job->page, CLAMP (self->job->picture_dpi, 18, 600), TRUE, error);
   if (drawing == NULL)
     return FALSE;
 

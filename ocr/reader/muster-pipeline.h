@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The way of one file: source -> words of each page -> what of them is visible -> recognition where needed -> layout. Results leave
- * through a sink as they come: first every page with the words of the file, then again those that were recognised, so that a failing
- * recognition never costs the text. A plain function without processes or sandbox; one thread. */
+/* The way of one file: source -> words of each page -> what of them is visible -> recognition where needed -> layout.
+ * Results leave through a sink as they come: first every page with the words of the file, then again those that were
+ * recognised, so that a failing recognition never costs the text. A plain function without processes or sandbox; one
+ * thread. */
 #pragma once
 
 #include "muster-document.h"
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean (*page)        (MusterPage *page, gpointer user_data, GError **error);
-  gboolean (*recognising) (guint page_number, gpointer user_data, GError **error); /* before each page that is recognised */
+  gboolean (*recognising) (guint page_number, gpointer user_data, GError **error); /* before its page comes again */
   gboolean (*picture)     (guint width, guint height, guint stride, GBytes *rgb24, gpointer user_data, GError **error);
   gpointer  user_data;
 } MusterPipelineSink;

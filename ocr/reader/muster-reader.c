@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* muster-reader: reads one document for Muster and ends. Started by app/intake with a socket as descriptor 3; locks itself down, says how, and only then
- * takes the job and the file from that socket. Everything it finds goes back as messages. Never run by a person. */
+/* muster-reader: reads one document for Muster and ends. Started by app/intake with a socket as descriptor 3; locks
+ * itself down, says how, and only then takes the job and the file from that socket. Everything it finds goes back as
+ * messages. Never run by a person. */
 
 #include "muster-last-words.h"
 #include "muster-lockdown.h"
@@ -36,7 +37,8 @@ __ubsan_default_options (void)
   return "halt_on_error=1:print_stacktrace=1";
 }
 
-/* Under seccomp the leak detector cannot stop the process to look at it; leaks of ocr/ are found by tests that call it in their own process. */
+/* Under seccomp the leak detector cannot stop the process to look at it; leaks of ocr/ are found by tests that call
+ * it in their own process. */
 const char *__asan_default_options (void);
 
 const char *
@@ -85,7 +87,8 @@ static gboolean
 on_picture (guint width, guint height, guint stride, GBytes *rgb24, gpointer user_data, GError **error)
 {
   return send_message (MUSTER_MESSAGE_PICTURE,
-                       g_variant_new ("(uuu@ay)", width, height, stride, g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, rgb24, TRUE)),
+                       g_variant_new ("(uuu@ay)", width, height, stride,
+                                      g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, rgb24, TRUE)),
                        error);
 }
 
@@ -103,7 +106,8 @@ receive (void *data, gsize length, int *attached)
         struct cmsghdr header;
         char           space[CMSG_SPACE (sizeof (int))];
       } control;
-      struct msghdr   message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control };
+      struct msghdr message
+        = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control };
       gssize          n = recvmsg (SOCKET_FD, &message, MSG_CMSG_CLOEXEC);
       struct cmsghdr *header;
 
@@ -134,16 +138,19 @@ receive_job (MusterReaderJob *job, int *file_fd, GError **error)
     _exit (0); /* the program only wanted to know the posture, or is gone */
 
   length = GUINT32_FROM_LE (header[2]);
-  if (GUINT32_FROM_LE (header[0]) != MUSTER_READER_MAGIC || GUINT32_FROM_LE (header[1]) != MUSTER_MESSAGE_JOB || length > MAX_JOB_BYTES)
+  if (GUINT32_FROM_LE (header[0]) != MUSTER_READER_MAGIC || GUINT32_FROM_LE (header[1]) != MUSTER_MESSAGE_JOB
+      || length > MAX_JOB_BYTES)
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_CRASHED, "The reader was given something that is no job.");
+      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_CRASHED,
+                   "The reader was given something that is no job.");
       return FALSE;
     }
   payload = g_malloc (MAX (length, 1));
   if (!receive (payload, length, file_fd))
     _exit (0);
 
-  variant = g_variant_ref_sink (g_variant_new_from_data (G_VARIANT_TYPE_VARDICT, g_steal_pointer (&payload), length, FALSE, g_free, NULL));
+  variant = g_variant_ref_sink (
+    g_variant_new_from_data (G_VARIANT_TYPE_VARDICT, g_steal_pointer (&payload), length, FALSE, g_free, NULL));
 
   return muster_reader_job_from_variant (job, variant, error);
 }
@@ -164,7 +171,8 @@ map_file (int fd, GError **error)
   close (fd);
   if (data == MAP_FAILED)
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, "The file is too large for the memory of a reader.");
+      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT,
+                   "The file is too large for the memory of a reader.");
       return NULL;
     }
 
@@ -181,12 +189,14 @@ summary_to_variant (const MusterPipelineSummary *summary)
   g_variant_dict_insert (&dict, "media-type", "s", summary->media_type);
   g_variant_dict_insert (&dict, "language", "s", summary->language);
   g_variant_dict_insert (&dict, "marked-hidden", "u", summary->n_marked_hidden);
-  g_variant_dict_insert_value (&dict, "notes", g_variant_new_strv ((const char *const *) summary->notes->pdata, summary->notes->len));
+  g_variant_dict_insert_value (&dict, "notes",
+                               g_variant_new_strv ((const char *const *) summary->notes->pdata, summary->notes->len));
 
   return g_variant_dict_end (&dict);
 }
 
-/* Without Landlock nothing can be opened later, so the recogniser opens its data now; with it, that waits until a page needs it. */
+/* Without Landlock nothing can be opened later, so the recogniser opens its data now; with it, that waits until a
+ * page needs it. */
 static MusterRecogniser *
 warm_up (gboolean is_last_chance)
 {
@@ -220,7 +230,8 @@ main (int argc, char **argv)
   mallopt (M_ARENA_MAX, 1); /* every arena would take 64 MB of the address space */
   muster_last_words_prepare (SOCKET_FD);
   recogniser = warm_up (muster_lockdown_probe_landlock () == 0);
-  if (!muster_lockdown_apply (argc > 1 ? g_ascii_strtoull (argv[1], NULL, 10) : MUSTER_ADDRESS_SPACE_BYTES, &posture, &error))
+  if (!muster_lockdown_apply (argc > 1 ? g_ascii_strtoull (argv[1], NULL, 10) : MUSTER_ADDRESS_SPACE_BYTES, &posture,
+                              &error))
     fail (error, STATUS_NO_SANDBOX);
   if (!send_message (MUSTER_MESSAGE_POSTURE, muster_posture_to_variant (&posture), &error))
     _exit (0);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A reader that a hostile file has taken over, or that is merely broken. What it does is its own name: the test links to it as "segfault",
- * "flood" and so on, because intake gives a reader no words of the test's. */
+/* A reader that a hostile file has taken over, or that is merely broken. What it does is its own name: the test links
+ * to it as "segfault", "flood" and so on, because intake gives a reader no words of the test's. */
 
 #include "muster-document.h"
 #include "muster-page-variant.h"
@@ -371,7 +371,8 @@ static void
 send_picture_unasked (void)
 {
   send_posture (TRUE);
-  muster_message_send (SOCKET_FD, MUSTER_MESSAGE_PICTURE, g_variant_new_parsed ("(uint32 1, uint32 1, uint32 4, [byte 0, 0, 0, 0])"), -1, NULL);
+  muster_message_send (SOCKET_FD, MUSTER_MESSAGE_PICTURE,
+                       g_variant_new_parsed ("(uint32 1, uint32 1, uint32 4, [byte 0, 0, 0, 0])"), -1, NULL);
   stall ();
 }
 
@@ -387,7 +388,8 @@ fail_honestly (void)
 {
   send_posture (TRUE);
   muster_message_send (SOCKET_FD, MUSTER_MESSAGE_FAILED,
-                       g_variant_new ("(us)", (guint) MUSTER_READ_ERROR_ENCRYPTED, "It asks for a \x1b[31mpassword."), -1, NULL);
+                       g_variant_new ("(us)", (guint) MUSTER_READ_ERROR_ENCRYPTED, "It asks for a \x1b[31mpassword."),
+                       -1, NULL);
 }
 
 static void

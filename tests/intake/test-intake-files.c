@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Everything that is no honest file gives one clear answer, at once; names of any bytes are shown as text. No reader is needed: these files
- * never get to one. */
+/* Everything that is no honest file gives one clear answer, at once; names of any bytes are shown as text. No reader
+ * is needed: these files never get to one. */
 
 #include "muster-intake.h"
 #include "muster-sealed-file.h"

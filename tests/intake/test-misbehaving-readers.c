@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Each way in which a reader can go wrong costs its own document and nothing else: a good reader beside it is not disturbed, no process and
- * no descriptor is left behind. */
+/* Each way in which a reader can go wrong costs its own document and nothing else: a good reader beside it is not
+ * disturbed, no process and no descriptor is left behind. */
 
 #include "muster-intake.h"
 

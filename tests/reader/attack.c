@@ -44,7 +44,8 @@ read_home (void)
 {
   const char *home = getenv ("HOME");
 
-  return can_open (home != NULL ? home : "/root", O_RDONLY | O_DIRECTORY) || can_open ("/home", O_RDONLY | O_DIRECTORY);
+  return can_open (home != NULL ? home : "/root", O_RDONLY | O_DIRECTORY)
+         || can_open ("/home", O_RDONLY | O_DIRECTORY);
 }
 
 static gboolean
@@ -190,7 +191,8 @@ open_netlink_socket (void)
 static gboolean
 connect_socket (void)
 {
-  struct sockaddr_in address = { .sin_family = AF_INET, .sin_port = htons (9), .sin_addr.s_addr = htonl (INADDR_LOOPBACK) };
+  struct sockaddr_in address
+    = { .sin_family = AF_INET, .sin_port = htons (9), .sin_addr.s_addr = htonl (INADDR_LOOPBACK) };
 
   return connect (3, (struct sockaddr *) &address, sizeof address) == 0;
 }
@@ -371,7 +373,8 @@ take_more_memory (void)
 #if defined(__SANITIZE_ADDRESS__)
   return FALSE; /* no limit there; the posture says so */
 #else
-  return mmap (NULL, 2ull * 1024 * 1024 * 1024, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) != MAP_FAILED;
+  return mmap (NULL, 2ull * 1024 * 1024 * 1024, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+         != MAP_FAILED;
 #endif
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Starts muster-reader on a kernel that seems to lack what this program is named after: "no-landlock" or "no-seccomp". */
+/* Starts muster-reader on a kernel that seems to lack what this program is named after: "no-landlock" or
+ * "no-seccomp". */
 
 #include "kernel-without.h"
 

@@ -36,7 +36,8 @@ draw_lines (cairo_t *cr, const char *text, double grey)
 static cairo_surface_t *
 draw_picture (const char *text, double scale)
 {
-  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (WIDTH_PT * scale), (int) (HEIGHT_PT * scale));
+  cairo_surface_t *picture
+    = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (WIDTH_PT * scale), (int) (HEIGHT_PT * scale));
   cairo_t         *cr = cairo_create (picture);
 
   cairo_set_source_rgb (cr, 1, 1, 1);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every attack is tried from inside the lock-down, and has to fail; those that need no privilege are tried without it too, and have to succeed, or
- * the test would prove nothing. Where the system has no seccomp this fails: it is never skipped. The test runs itself again for each. */
+/* Every attack is tried from inside the lock-down, and has to fail; those that need no privilege are tried without it
+ * too, and have to succeed, or the test would prove nothing. Where the system has no seccomp this fails: it is never
+ * skipped. The test runs itself again for each. */
 
 #include "attack.h"
 #include "kernel-without.h"
@@ -65,7 +66,8 @@ be_locked (const char *how, const char *name)
   if (strcmp (how, "unlocked") != 0)
     {
       if (!muster_lockdown_apply (MUSTER_ADDRESS_SPACE_BYTES, &posture, &error))
-        return g_error_matches (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_NO_SANDBOX) ? STATUS_NOT_LOCKED : STATUS_ODD;
+        return g_error_matches (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_NO_SANDBOX) ? STATUS_NOT_LOCKED
+                                                                                        : STATUS_ODD;
       if (!posture.has_seccomp || (posture.landlock_abi == 0) != (strcmp (how, "no-landlock") == 0))
         return STATUS_ODD;
     }
@@ -77,7 +79,7 @@ be_locked (const char *how, const char *name)
 static int
 run (const char *how, const char *name)
 {
-  char                      *arguments[] = { (char *) "/proc/self/exe", (char *) "--locked", (char *) how, (char *) name, NULL };
+  char *arguments[] = { (char *) "/proc/self/exe", (char *) "--locked", (char *) how, (char *) name, NULL };
   char                      *environment[] = { (char *) "LC_ALL=C.UTF-8", NULL };
   posix_spawn_file_actions_t actions;
   int                        sockets[2], status;
@@ -123,7 +125,8 @@ test_attack (gconstpointer data)
   const Attack *attack = data;
   int           status = run ("locked", attack->name);
 
-  g_test_message ("locked: %s %d", WIFSIGNALED (status) ? "signal" : "status", WIFSIGNALED (status) ? WTERMSIG (status) : WEXITSTATUS (status));
+  g_test_message ("locked: %s %d", WIFSIGNALED (status) ? "signal" : "status",
+                  WIFSIGNALED (status) ? WTERMSIG (status) : WEXITSTATUS (status));
   g_assert_true (is_blocked (status));
   g_assert_true (is_blocked (run ("no-landlock", attack->name)));
   if (attack->is_proof)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The way of a file through the rooms of ocr/, in this process: here the sanitisers and the leak detector see all of it. */
+/* The way of a file through the rooms of ocr/, in this process: here the sanitisers and the leak detector see all of
+ * it. */
 
 #include "muster-pipeline.h"
 #include "sample-documents.h"
@@ -97,9 +98,9 @@ run (Outcome *outcome, GBytes *bytes, const MusterReaderJob *job)
 
   g_assert_no_error (outcome->error);
   g_ptr_array_add (outcome->summary.notes, NULL);
-  outcome->document = muster_document_new (g_ptr_array_ref (outcome->pages), outcome->summary.n_pages, outcome->summary.media_type,
-                                           outcome->summary.language, outcome->summary.n_marked_hidden,
-                                           (const char **) outcome->summary.notes->pdata);
+  outcome->document = muster_document_new (
+    g_ptr_array_ref (outcome->pages), outcome->summary.n_pages, outcome->summary.media_type,
+    outcome->summary.language, outcome->summary.n_marked_hidden, (const char **) outcome->summary.notes->pdata);
 }
 
 static const char *
@@ -279,7 +280,9 @@ test_false_layer (void)
   g_autofree char         *hidden = NULL;
 
   job_init (&job);
-  run (&outcome, sample_layered_pdf ("Quantum wizard\nDoctor of everything worldwide\nKubernetes Haskell Terraform", RESUME), &job);
+  run (&outcome,
+       sample_layered_pdf ("Quantum wizard\nDoctor of everything worldwide\nKubernetes Haskell Terraform", RESUME),
+       &job);
   hidden = muster_document_dup_hidden_text (outcome.document);
   g_assert_nonnull (strstr (text_of (&outcome), "Hollis"));
   g_assert_null (strstr (text_of (&outcome), "Kubernetes"));
