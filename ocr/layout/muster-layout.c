@@ -17,10 +17,10 @@
 typedef struct
 {
   MusterSegments *segments;
-  GArray               *words; /* MusterWord */
-  GArray               *lines; /* MusterLine */
-  guint                 n_rows;
-  guint                 n_blocks;
+  GArray         *words; /* MusterWord */
+  GArray         *lines; /* MusterLine */
+  guint           n_rows;
+  guint           n_blocks;
 } Writing;
 
 static int
@@ -87,36 +87,57 @@ gap_above_pt (const Writing *writing, const guint *ids, const guint *rows, guint
   return below - above;
 }
 
-static void
-write_region (Writing *writing, guint *ids, guint n_ids, guint region)
+/* Gaps above the first segment of each row; others are 0. Returns what most rows have at least. */
+static double
+find_gaps (const Writing *writing, const guint *ids, const guint *rows, guint n_ids, double *gaps)
 {
-  g_autofree guint  *rows = g_new (guint, n_ids + 1);
-  g_autofree gboolean *joins_next = g_new0 (gboolean, n_ids + 1);
-  g_autofree double *gaps = g_new0 (double, n_ids + 1);
   g_autofree double *sorted = g_new0 (double, n_ids + 1);
   guint              n_gaps = 0;
-  double             usual;
 
-  muster_rows_assign (writing->segments, ids, n_ids, rows);
-  rows[n_ids] = G_MAXUINT;
-  muster_bullets_mark (writing->segments, ids, rows, n_ids, joins_next);
   for (guint i = 1; i < n_ids; i++)
     {
       if (rows[i] != rows[i - 1])
         sorted[n_gaps++] = gaps[i] = gap_above_pt (writing, ids, rows, i);
     }
   qsort (sorted, n_gaps, sizeof (double), compare_doubles);
-  usual = n_gaps > 0 ? sorted[n_gaps / 3] : 0;
 
-  for (guint i = 0; i < n_ids; i++)
+  return n_gaps > 0 ? sorted[n_gaps / 3] : 0;
+}
+
+/* Writes the segments @first to @end, one row, in the direction of reading. */
+static void
+write_row (Writing *writing, const guint *ids, guint first, guint end, const gboolean *joins_next, guint region, guint row)
+{
+  for (guint i = 0; i < end - first; i++)
     {
-      const MusterSegment *segment = muster_segments_index (writing->segments, ids[i]);
+      guint                at = writing->segments->is_rightward ? end - 1 - i : first + i;
+      const MusterSegment *bullet = at > first && joins_next[at - 1] ? muster_segments_index (writing->segments, ids[at - 1]) : NULL;
 
-      if (i > 0 && rows[i] != rows[i - 1] && gaps[i] > usual + BLOCK_GAP_EM * segment->size_pt)
+      if (!joins_next[at])
+        write_line (writing, bullet, muster_segments_index (writing->segments, ids[at]), region, row);
+    }
+}
+
+static void
+write_region (Writing *writing, guint *ids, guint n_ids, guint region)
+{
+  g_autofree guint    *rows = g_new (guint, n_ids + 1);
+  g_autofree gboolean *joins_next = g_new0 (gboolean, n_ids + 1);
+  g_autofree double   *gaps = g_new0 (double, n_ids + 1);
+  double               usual_pt;
+
+  muster_rows_assign (writing->segments, ids, n_ids, rows);
+  rows[n_ids] = G_MAXUINT;
+  muster_bullets_mark (writing->segments, ids, rows, n_ids, joins_next);
+  usual_pt = find_gaps (writing, ids, rows, n_ids, gaps);
+
+  for (guint first = 0, end = 0; first < n_ids; first = end)
+    {
+      while (end < n_ids && rows[end] == rows[first])
+        end++;
+      if (first > 0 && gaps[first] > usual_pt + BLOCK_GAP_EM * muster_segments_index (writing->segments, ids[first])->size_pt)
         writing->n_blocks++;
-      if (!joins_next[i])
-        write_line (writing, i > 0 && joins_next[i - 1] ? muster_segments_index (writing->segments, ids[i - 1]) : NULL, segment, region,
-                    rows[i]);
+      write_row (writing, ids, first, end, joins_next, region, rows[first]);
     }
   writing->n_rows += rows[n_ids - 1] + 1;
   writing->n_blocks++;

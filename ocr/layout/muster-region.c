@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A page is cut at its best gutter into what stands above, left, right and below, and each part again, until nothing is in columns. */
+/* A page is cut at its best gutter into what stands above, left, right and below, and each part again, until nothing is in columns.
+ * Where most text runs from right to left, the right column comes first. */
 
 #include "muster-region.h"
 
@@ -52,7 +53,8 @@ cut (Cutting *cutting, guint *ids, guint n_ids, guint depth)
   for (guint i = 0; i < n_ids; i++)
     {
       gboolean is_left = muster_gutter_is_left (&gutter, muster_segments_index (cutting->segments, ids[i]));
-      guint    part = rows[i] < gutter.first_row ? 0 : rows[i] > gutter.last_row ? 3 : is_left ? 1 : 2;
+      gboolean is_first = is_left != cutting->segments->is_rightward;
+      guint    part = rows[i] < gutter.first_row ? 0 : rows[i] > gutter.last_row ? 3 : is_first ? 1 : 2;
 
       parts[part][n_parts[part]++] = ids[i];
     }

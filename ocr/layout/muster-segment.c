@@ -527,6 +527,7 @@ muster_segments_new (const MusterWord *words, guint n_words)
   split_at_edges (self);
   level (self);
 
+  self->is_rightward = is_rightward ((const MusterWord *) (gpointer) self->words->data, self->words->len);
   for (guint i = 0; i < self->segments->len; i++)
     {
       const MusterSegment *segment = muster_segments_index (self, i);

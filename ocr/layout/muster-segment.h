@@ -36,9 +36,10 @@ typedef struct
 
 typedef struct
 {
-  GArray       *words;    /* MusterWord, those of one segment together, in the order in which they are read */
-  GArray       *segments; /* MusterSegment */
-  GStringChunk *strings;  /* texts that the page does not have */
+  GArray       *words;        /* MusterWord, those of one segment together, in the order in which they are read */
+  GArray       *segments;     /* MusterSegment */
+  GStringChunk *strings;      /* texts that the page does not have */
+  gboolean      is_rightward; /* most words are of a script that is written from right to left */
 } MusterSegments;
 
 MusterSegments *muster_segments_new  (const MusterWord *words, guint n_words);

@@ -306,11 +306,16 @@ have_sure_headings (const Side *fewer, const Side *more, gboolean is_aligned)
   if (n_free > 0 && (n_free > 1 || !fewer->headings[0]->is_recognised))
     return TRUE;
 
-  /* No margin has lines that wrap, and hardly a table on both sides. */
-  if (MIN (fewer->n_wrapped, more->n_wrapped) >= (fewer->n_headings + more->n_headings > 0 ? MANY_WRAPPED : 2 * MANY_WRAPPED))
-    return TRUE;
-
   return (n_shared > 0 && fewer->n_wrapped > 0) || (n_strong > 1 && fewer->widest_em >= WIDE_EM);
+}
+
+/* Margins have no lines that wrap, and tables hardly on both sides. */
+static gboolean
+wrap_on_both_sides (const Side *fewer, const Side *more)
+{
+  guint n_wanted = fewer->n_headings + more->n_headings > 0 ? MANY_WRAPPED : 2 * MANY_WRAPPED;
+
+  return MIN (fewer->n_wrapped, more->n_wrapped) >= n_wanted;
 }
 
 /* Rows of one side that stand on a baseline of the other, exactly and roughly. A narrow row that goes on below such a row beside nothing (the
@@ -382,7 +387,7 @@ are_columns (MusterSides *self, gboolean is_left_fewer, const Side *fewer, const
   is_sure = have_sure_headings (fewer, more, n_aligned >= ALIGNED_RATIO * fewer->n_rows);
   self->is_text = is_sure || (fewer->n_headings > 0 && more->n_headings > 0) || overlap >= TEXT_OVERLAP_RATIO
                   || (fewer->n_headings + more->n_headings > 0 && overlap >= RUN_RATIO);
-  if (is_sure)
+  if (is_sure || wrap_on_both_sides (fewer, more))
     return overlap >= SURE_OVERLAP_RATIO && run >= SURE_RUN_RATIO;
 
   return overlap >= OVERLAP_RATIO && run >= RUN_RATIO

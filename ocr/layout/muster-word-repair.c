@@ -11,6 +11,8 @@
 
 /* Letters are "spaced" when gaps inside a word are alike; a gap so many times the median ends the word. */
 #define WORD_BREAK_RATIO 1.6
+/* Letters farther apart stand for themselves. */
+#define SPACED_EM 0.8
 #define GLUE_GAP_EM 0.2
 #define OCR_GLUE_GAP_EM 0.4
 /* A word whose first letters have another colour or size goes on after less than the narrowest blank; without that, after nothing. */
@@ -185,7 +187,7 @@ is_letter_spaced (const MusterWord *words, guint n_words, double *median_pt)
   for (guint i = 0; i < n_words - 1; i++)
     n_alike += gaps[i] > 0.5 * *median_pt && gaps[i] <= WORD_BREAK_RATIO * *median_pt;
 
-  return *median_pt > 0 && n_alike * 2 >= n_words - 1;
+  return *median_pt > 0 && *median_pt < SPACED_EM * words[0].size_pt && n_alike * 2 >= n_words - 1;
 }
 
 /**
