@@ -25,9 +25,9 @@
 /* So many segments that start at one x make it an edge. */
 #define EDGE_STARTS 4
 /* A line that tells how level the page is has so many words and so many em; so many such lines are needed. */
-#define SLOPE_WORDS 4
-#define SLOPE_EM 12.0
-#define SLOPE_LINES 5
+#define SLOPE_WORDS 3
+#define SLOPE_EM 8.0
+#define SLOPE_LINES 4
 #define MOST_SLOPE 0.05
 #define SHELF_PT 4.0
 #define SHELF_SEARCH 16
@@ -38,6 +38,7 @@ typedef struct
 {
   guint  first; /* chain of words */
   guint  last;
+  guint  level; /* the last word that is not a raised piece */
   guint  n_words;
   guint  n_short;
   double gaps_pt; /* sum of the gaps inside */
@@ -82,21 +83,28 @@ widest_gap_pt (const Chains *chains, const OpenSegment *open, const MusterWord *
   return GAP_EM * em;
 }
 
+/* A small piece above the line that touches the word before it: "1st". */
+static gboolean
+is_raised (const MusterWord *before, const MusterWord *word)
+{
+  double larger = MAX (before->size_pt, word->size_pt);
+
+  return muster_word_gap_pt (before, word) < 0.1 * word->size_pt && word->size_pt < 0.8 * before->size_pt
+         && fabs (before->baseline_pt - word->baseline_pt) < 0.5 * larger;
+}
+
 static gboolean
 belongs (const Chains *chains, const OpenSegment *open, const MusterWord *word)
 {
   const MusterWord *last = &chains->words[open->last];
+  const MusterWord *level = &chains->words[open->level];
   double            gap = muster_word_gap_pt (last, word);
-  double            rise = fabs (last->baseline_pt - word->baseline_pt);
-  double            smaller = MIN (last->size_pt, word->size_pt);
 
-  if (gap < -0.5 * smaller || gap > widest_gap_pt (chains, open, word))
+  if (gap < -0.5 * MIN (last->size_pt, word->size_pt) || gap > widest_gap_pt (chains, open, word))
     return FALSE;
-  /* A small raised piece that touches the word before it ("1st"). */
-  if (gap < 0.1 * smaller && rise < 0.5 * MAX (last->size_pt, word->size_pt) && smaller < 0.8 * MAX (last->size_pt, word->size_pt))
-    return TRUE;
 
-  return rise < BASELINE_EM * smaller;
+  return fabs (level->baseline_pt - word->baseline_pt) < BASELINE_EM * MIN (level->size_pt, word->size_pt)
+         || (open->last == open->level && is_raised (last, word));
 }
 
 static GArray *
@@ -159,7 +167,7 @@ chain_word (Chains *chains, guint index)
 {
   const MusterWord *word = &chains->words[index];
   int               found = find_open (chains, word);
-  OpenSegment       open = { index, index, 1, muster_word_is_short (word), 0 };
+  OpenSegment       open = { index, index, index, 1, muster_word_is_short (word), 0 };
 
   if (found < 0)
     {
@@ -174,6 +182,8 @@ chain_word (Chains *chains, guint index)
   segment->n_words++;
   segment->n_short += muster_word_is_short (word);
   chains->next[segment->last] = index;
+  if (!is_raised (&chains->words[segment->last], word))
+    segment->level = index;
   segment->last = index;
   shelve (chains, (guint) found, word->baseline_pt);
 }
@@ -198,7 +208,7 @@ chain_rotated (Chains *chains, const guint *indices, guint n)
         }
       else
         {
-          OpenSegment fresh = { indices[i], indices[i], 1, 0, 0 };
+          OpenSegment fresh = { indices[i], indices[i], indices[i], 1, 0, 0 };
 
           g_array_append_val (chains->open, fresh);
         }

@@ -44,9 +44,12 @@
 /* Rows above columns: so many at most, with so much more than the usual blank below, both columns beginning so close to each other. */
 #define MOST_TITLE_ROWS 6
 #define TITLE_GAP_EM 1.9
+#define TAIL_GAP_RATIO 1.3
 #define SAME_START_EM 1.6
+#define MOST_NAME_ROWS 3
+#define NAME_SIZE_RATIO 1.6
 #define HEADER_GAP_EM 2.8
-#define HEADER_SIZE_RATIO 1.4
+#define HEADER_SIZE_RATIO 1.5
 /* A footer: so far below the rest, in the lowest part of the page. */
 #define FOOTER_GAP_EM 4.0
 #define FOOTER_RATIO 0.88
@@ -123,55 +126,110 @@ cut_title (MusterSides *self)
   self->n_rows -= start;
 }
 
-/* Text below columns that goes on from one side alone, up to a row that crosses: what follows a gap after the other side has ended. */
+/* The same where the left column begins lower, beside a picture: a name in large type over the right one. */
+static void
+cut_name (MusterSides *self)
+{
+  double largest_pt = 0, widest_pt = 0;
+  guint  n_cut = 0;
+
+  for (guint i = 1; i <= MOST_NAME_ROWS && i + 1 < self->n_rows && self->rows[i - 1].left.n_segments == 0; i++)
+    {
+      const MusterSegment *above = self->rows[i - 1].right.first;
+      const MusterSegment *below = self->rows[i].right.first;
+
+      largest_pt = MAX (largest_pt, above->size_pt);
+      if (below == NULL || below->level_pt - above->level_pt < MAX (TITLE_GAP_EM * below->size_pt, widest_pt)
+          || largest_pt < NAME_SIZE_RATIO * below->size_pt)
+        continue;
+      widest_pt = below->level_pt - above->level_pt;
+      n_cut = i;
+    }
+  self->rows += n_cut;
+  self->n_rows -= n_cut;
+}
+
+/* Text below columns that goes on from the left side alone, up to a row that crosses: what follows a gap, wider than those before, after the
+ * right side has ended. */
 static void
 cut_tail (MusterSides *self)
 {
-  guint                end = self->n_rows;
-  const MusterSegment *above;
+  const MusterSegment *above = NULL;
+  double               step_pt = 0;
+  guint                both = self->n_rows, end = 0;
 
-  while (end > 0 && self->rows[end - 1].right.n_segments == 0)
-    end--;
-  if (end == 0 || end == self->n_rows)
+  while (both > 0 && self->rows[both - 1].right.n_segments == 0)
+    both--;
+  if (both == 0)
     return;
 
-  above = any_of (&self->rows[end - 1]);
-  for (guint i = 0; i < end; i++)
-    above = self->rows[i].left.n_segments > 0 ? self->rows[i].left.first : above;
   for (; end < self->n_rows; end++)
     {
       const MusterSegment *segment = self->rows[end].left.first;
+      double               gap_pt = segment != NULL && above != NULL ? segment->level_pt - above->level_pt : 0;
 
-      if (segment->level_pt - above->level_pt > TITLE_GAP_EM * segment->size_pt)
+      if (end >= both && gap_pt > MAX (TITLE_GAP_EM * segment->size_pt, TAIL_GAP_RATIO * step_pt))
         break;
-      above = segment;
+      step_pt = gap_pt > 0 ? gap_pt : step_pt;
+      above = segment != NULL ? segment : above;
     }
   self->n_rows = end;
 }
 
-/* A heading of the page with something on both sides (name and address, a title with a wide blank): larger type than what follows, or a
- * single row, then a blank across the page, then both columns begin side by side. */
-static void
-cut_header (MusterSides *self)
+/* The largest type in the rows @first to @end. */
+static double
+largest_size_pt (const MusterSides *self, guint first, guint end)
 {
   double largest_pt = 0;
 
+  for (guint i = first; i < end; i++)
+    {
+      if (self->rows[i].left.n_segments > 0)
+        largest_pt = MAX (largest_pt, self->rows[i].left.first->size_pt);
+      if (self->rows[i].right.n_segments > 0)
+        largest_pt = MAX (largest_pt, self->rows[i].right.first->size_pt);
+    }
+
+  return largest_pt;
+}
+
+/* Whether the part begins where the column of its side does, in row @from or the one below. */
+static gboolean
+begins_column (const MusterSidesRow *from, gboolean is_left, const MusterSidePart *part)
+{
+  const MusterSidePart *column = part_of (from, is_left)->n_segments > 0 ? part_of (from, is_left) : part_of (from + 1, is_left);
+
+  return part->n_segments == 0 || column->n_segments == 0 || fabs (part->first->left - column->first->left) < column->first->size_pt;
+}
+
+/* Whether the rows before @end are the heading of the page: the name, in the largest type, or one row that stands otherwise. */
+static gboolean
+is_header (const MusterSides *self, guint end)
+{
+  const MusterSidesRow *row = self->rows;
+
+  if (largest_size_pt (self, 0, end) >= HEADER_SIZE_RATIO * largest_size_pt (self, end, self->n_rows))
+    return TRUE;
+
+  return end == 1 && !(begins_column (row + 1, TRUE, &row->left) && begins_column (row + 1, FALSE, &row->right));
+}
+
+/* A heading of the page with something on both sides (name and address, a title with a wide blank), then a blank across the page, then
+ * both columns begin side by side. */
+static void
+cut_header (MusterSides *self)
+{
   for (guint i = 1; i <= MOST_TITLE_ROWS && i + 1 < self->n_rows; i++)
     {
       const MusterSidesRow *row = &self->rows[i];
-      const MusterSegment  *above = any_of (row - 1);
+      const MusterSidesRow *next = row->left.n_segments > 0 && row->right.n_segments > 0 ? row : row + 1;
       const MusterSegment  *below = any_of (row);
-      const MusterSegment  *third = any_of (row + 1);
-      double                size_pt = MAX (below->size_pt, third->size_pt);
-      const MusterSidesRow *next = row[0].left.n_segments > 0 && row[0].right.n_segments > 0 ? row : row + 1;
+      double                size_pt = MAX (below->size_pt, any_of (row + 1)->size_pt);
 
-      largest_pt = MAX (largest_pt, above->size_pt);
-      if (row[-1].right.n_segments > 0)
-        largest_pt = MAX (largest_pt, row[-1].right.first->size_pt);
-      if (below->level_pt - above->level_pt < HEADER_GAP_EM * size_pt
-          || (largest_pt < HEADER_SIZE_RATIO * size_pt && i > 1)
+      if (below->level_pt - any_of (row - 1)->level_pt < HEADER_GAP_EM * size_pt
           || any_of (next)->level_pt - below->level_pt > SAME_START_EM * below->size_pt
-          || row->left.n_segments + next->left.n_segments == 0 || row->right.n_segments + next->right.n_segments == 0)
+          || row->left.n_segments + next->left.n_segments == 0 || row->right.n_segments + next->right.n_segments == 0
+          || !is_header (self, i))
         continue;
       self->rows += i;
       self->n_rows -= i;
@@ -410,6 +468,7 @@ muster_sides_are_columns (MusterSides *self, double page_height_pt)
 
   cut_title (self);
   cut_header (self);
+  cut_name (self);
   if (self->is_crossed_below)
     cut_tail (self);
   cut_footer (self, page_height_pt);
