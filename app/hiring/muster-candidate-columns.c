@@ -245,12 +245,12 @@ show_stage (GtkWidget *cell, const MusterCandidateRecord *record)
 
 /* In the order in which they stand; the first ones to leave have the greatest limits. */
 static const Column columns[] = {
-  { "#", 40, 0, TRUE, -1, make_rank, show_rank },
-  { N_ ("Candidate"), 152, 0, FALSE, MUSTER_SORT_BY_NAME, make_person, show_person },
-  { N_ ("Fit"), 112, 0, FALSE, MUSTER_SORT_BY_FIT, make_fit, show_fit },
-  { N_ ("Band"), 106, 520, FALSE, -1, make_band, show_band },
+  { "#", 38, 0, TRUE, -1, make_rank, show_rank },
+  { N_ ("Candidate"), 150, 0, FALSE, MUSTER_SORT_BY_NAME, make_person, show_person },
+  { N_ ("Fit"), 110, 0, FALSE, MUSTER_SORT_BY_FIT, make_fit, show_fit },
+  { N_ ("Band"), 118, 520, FALSE, -1, make_band, show_band },
   { N_ ("Must-haves"), 86, 620, TRUE, -1, make_right, show_musts },
-  { N_ ("Experience"), 82, 710, TRUE, MUSTER_SORT_BY_EXPERIENCE, make_right, show_experience },
+  { N_ ("Experience"), 88, 710, TRUE, MUSTER_SORT_BY_EXPERIENCE, make_right, show_experience },
   { N_ ("Top evidence"), -1, 800, FALSE, -1, make_left, show_evidence },
   { N_ ("Stage"), 90, 420, FALSE, MUSTER_SORT_BY_STAGE, make_stage, show_stage },
 };
@@ -417,25 +417,43 @@ muster_candidate_columns_sort_by_fit (GtkColumnView *view)
     }
 }
 
+/* GTK 4.8 counts the fixed width of a hidden column as taken: while it is hidden it has none. */
+static void
+show_column (GtkColumnViewColumn *view_column, const Column *column, gboolean is_shown)
+{
+  if (gtk_column_view_column_get_visible (view_column) == is_shown)
+    return;
+
+  gtk_column_view_column_set_fixed_width (view_column, is_shown ? column->width_px : -1);
+  gtk_column_view_column_set_visible (view_column, is_shown);
+}
+
 /** muster_candidate_columns_adapt: @width_px: what the table has. */
 void
 muster_candidate_columns_adapt (GtkColumnView *view, int width_px)
 {
   GListModel *model = gtk_column_view_get_columns (view);
+  gboolean    has_evidence = FALSE;
 
+  for (guint i = g_list_model_get_n_items (model); i > 0; i--)
+    {
+      g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (model, i - 1);
+      const Column *column = g_object_get_data (G_OBJECT (view_column), COLUMN_KEY);
+
+      show_column (view_column, column, width_px >= column->leaves_below_px);
+      has_evidence |= column->width_px < 0 && width_px >= column->leaves_below_px;
+    }
+
+  /* Without the column that takes the rest, the bar does. */
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (model, i);
       const Column *column = g_object_get_data (G_OBJECT (view_column), COLUMN_KEY);
 
-      gtk_column_view_column_set_visible (view_column, width_px >= column->leaves_below_px);
-      /* Without the column that takes the rest, the bar does. */
-      if (column->sort == MUSTER_SORT_BY_FIT)
-        {
-          gboolean is_wide = width_px >= columns[6].leaves_below_px;
-
-          gtk_column_view_column_set_fixed_width (view_column, is_wide ? column->width_px : -1);
-          gtk_column_view_column_set_expand (view_column, !is_wide);
-        }
+      if (column->sort != MUSTER_SORT_BY_FIT
+          || gtk_column_view_column_get_expand (view_column) != has_evidence)
+        continue;
+      gtk_column_view_column_set_fixed_width (view_column, has_evidence ? column->width_px : -1);
+      gtk_column_view_column_set_expand (view_column, !has_evidence);
     }
 }

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define QUIET_FRAMES 12 /* revealers and spinners come to rest meanwhile */
+#define QUIET_FRAMES 30 /* revealers and spinners come to rest meanwhile */
 #define MAX_WAIT_SECONDS 600
 
 typedef struct
