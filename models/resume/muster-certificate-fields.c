@@ -80,6 +80,8 @@ begins_item (const Certificates *all, guint i)
     return FALSE;
   if (all->has_bullets)
     return head->has_bullet;
+  if (head->dates->len > 0 && g_array_index (head->dates, MusterDateRange, 0).start == 0)
+    return TRUE;
   if (g_unichar_islower (g_utf8_get_char (head->text)))
     return FALSE;
   if (all->has_styles)

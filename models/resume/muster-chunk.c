@@ -89,11 +89,7 @@ muster_chunk_new_part (const MusterSheet *sheet, const MusterChunk *chunk, guint
   guint        n = cut_spans (chunk->spans, chunk->n_spans, start, length, cut);
   MusterChunk *part;
 
-  for (guint i = 0; i < n; i++)
-    {
-      if (i == 0 || i + 1 == n)
-        cut[i] = muster_span_trim (sheet, cut[i]);
-    }
+  muster_spans_trim (sheet, cut, n);
   part = n > 0 ? chunk_new (sheet, cut, n) : NULL;
   if (part != NULL)
     {
@@ -174,8 +170,7 @@ add_chunk (Cutter *cutter, const MusterSpan *spans, guint n_spans, guint start, 
 
   if (n > 0 && cutter->chunks->len < MAX_CHUNKS)
     {
-      cut[0] = muster_span_trim (cutter->sheet, cut[0]);
-      cut[n - 1] = muster_span_trim (cutter->sheet, cut[n - 1]);
+      muster_spans_trim (cutter->sheet, cut, n);
       chunk = chunk_new (cutter->sheet, cut, n);
     }
   if (chunk == NULL)

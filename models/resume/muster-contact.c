@@ -493,3 +493,56 @@ muster_contact_read (const MusterSheet *sheet, const GArray *sections, MusterPro
   for (guint i = 0; i < lines->len && profile->city == NULL; i++)
     read_city_of_line (&reader, g_array_index (lines, guint, i));
 }
+
+static gboolean
+is_from_picture (const MusterSheet *sheet, guint start)
+{
+  for (guint i = 0; i < sheet->lines->len; i++)
+    {
+      const MusterSheetLine *line = muster_sheet_line (sheet, i);
+
+      if (start >= line->start && start < line->end)
+        return line->is_recognised;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_initial (char **words, char letter)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == letter)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+muster_contact_mend_email (const MusterSheet *sheet, MusterProfile *profile)
+{
+  g_autofree char *folded = NULL;
+  g_auto (GStrv)   words = NULL;
+
+  if (profile->email == NULL || profile->name == NULL || !is_from_picture (sheet, profile->email->evidence.start))
+    return;
+  folded = muster_fold (profile->name->text);
+  words = g_strsplit_set (folded, " -", -1);
+  for (guint skip = 1; skip <= 2 && strlen (profile->email->text) > skip + 4; skip++)
+    {
+      for (guint i = 0; words[i] != NULL; i++)
+        {
+          if (strlen (words[i]) < 4 || !g_str_has_prefix (profile->email->text + skip, words[i]) ||
+              (skip == 1 && is_initial (words, profile->email->text[0])))
+            continue;
+
+          g_autofree char *mended = g_strdup (profile->email->text + skip);
+
+          g_free (profile->email->text);
+          profile->email->text = g_steal_pointer (&mended);
+          return;
+        }
+    }
+}

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
  * headers and footers. */
 void      muster_contact_read         (const MusterSheet *sheet, const GArray *sections, MusterProfile *profile);
 
+/* Once the name is known: an icon before a recognised e-mail that was read as its first letter is taken off. */
+void      muster_contact_mend_email   (const MusterSheet *sheet, MusterProfile *profile);
+
 /* (transfer full): guint: the lines in which contact data stand, nearest to the top first */
 GArray   *muster_contact_lines        (const MusterSheet *sheet, const GArray *sections);
 

@@ -110,6 +110,16 @@ is_doubtful (const Word *word)
   return FALSE;
 }
 
+/* BSCS, MSEE, BSBA: capitals that begin as a degree does */
+static gboolean
+is_initials (const Word *word)
+{
+  gsize n = strlen (word->folded);
+
+  return word->is_capital && n >= 3 && n <= 5 && (g_str_has_prefix (word->folded, "bs") || g_str_has_prefix (word->folded, "ms")) &&
+         word->end - word->start == n;
+}
+
 /* Number of words from @i on that name a degree, 0 for none. */
 static guint
 match (const GArray *words, guint i, guint *level)
@@ -128,6 +138,8 @@ match (const GArray *words, guint i, guint *level)
         break;
       g_string_append_printf (phrase, "%s%s", n > 1 && !is_cjk ? " " : "", word->folded);
       value = muster_lexicon_lookup (lexicon, phrase->str);
+      if (value == NULL && n == 1 && is_initials (word))
+        value = word->folded[0] == 'b' ? "4" : "5";
       if (value == NULL || (n == 1 && is_doubtful (word)))
         continue;
       *level = (guint) g_ascii_strtoull (value, NULL, 10);

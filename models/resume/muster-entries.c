@@ -188,7 +188,7 @@ fill_entry (MusterEntry *entry, const MusterEntryRows *rows, guint start, guint 
 
           if (rows->kinds[j] == MUSTER_ROW_BODY || (!in_header && rows->kinds[j] == MUSTER_ROW_HEADER))
             g_array_append_val (entry->body, line);
-          else if (rows->kinds[j] == MUSTER_ROW_HEADER || !muster_line_is_date_only (muster_sheet_line (rows->sheet, line)))
+          else if (rows->kinds[j] == MUSTER_ROW_HEADER || (!rows->in_date[j] && !muster_line_is_date_only (muster_sheet_line (rows->sheet, line))))
             g_array_append_val (entry->header, line);
         }
     }

@@ -30,6 +30,7 @@ typedef struct
   const MusterSection *section;
   MusterRowLine       *kinds; /* one a line of the section */
   gboolean            *in_item; /* line belongs to a bullet */
+  gboolean            *in_date; /* line is part of a date that goes over several lines */
   GArray              *rows;  /* MusterEntryRow */
 } MusterEntryRows;
 

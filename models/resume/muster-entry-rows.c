@@ -154,7 +154,8 @@ classify (const MusterEntryRows *self, guint i)
     {
       const MusterDateRange *range = &g_array_index (line->dates, MusterDateRange, j);
 
-      has_edge_range |= range->is_range && is_date_at_edge (line, range) && (!line->has_bullet || (range->to_length > 0 && !is_sentence (line)));
+      has_edge_range |= range->is_range && is_date_at_edge (line, range) &&
+                        (range->start == 0 || !is_sentence (line)) && (!line->has_bullet || range->to_length > 0);
     }
   if (line->has_bullet && !(has_edge_range && n <= MAX_HEADER_LENGTH))
     return MUSTER_ROW_BODY;
@@ -331,7 +332,10 @@ join_fragments (MusterEntryRows *self, guint row, guint i)
       own->date.n_to = cut_joined (self, at, n, range->to_start, range->to_length, own->date.to);
       own->is_date_alone = TRUE;
       for (guint j = 0; j < n; j++)
-        self->kinds[at[j]] = MUSTER_ROW_SIDE;
+        {
+          self->kinds[at[j]] = MUSTER_ROW_SIDE;
+          self->in_date[at[j]] = TRUE;
+        }
       for (guint j = 1; j < n; j++)
         g_array_index (self->rows, MusterEntryRow, row + j).date = (MusterEntryDate){ 0 };
       return TRUE;
@@ -353,7 +357,7 @@ join_margins (MusterEntryRows *self)
           gboolean               is_whole = line->dates->len == 1 && g_array_index (line->dates, MusterDateRange, 0).to_length > 0 &&
                               !g_array_index (line->dates, MusterDateRange, 0).period.is_open;
 
-          if (is_whole || !is_fragment (line))
+          if (is_whole || self->in_date[i] || !is_fragment (line))
             continue;
           if (join_fragments (self, row, i))
             break;
@@ -370,6 +374,7 @@ muster_entry_rows_new (const MusterSheet *sheet, const MusterSection *section)
   self->section = section;
   self->kinds = g_new0 (MusterRowLine, section->lines->len + 1);
   self->in_item = g_new0 (gboolean, section->lines->len + 1);
+  self->in_date = g_new0 (gboolean, section->lines->len + 1);
   self->rows = g_array_new (FALSE, TRUE, sizeof (MusterEntryRow));
   add_rows (self);
   join_margins (self);
@@ -383,5 +388,6 @@ muster_entry_rows_free (MusterEntryRows *self)
   g_array_unref (self->rows);
   g_free (self->kinds);
   g_free (self->in_item);
+  g_free (self->in_date);
   g_free (self);
 }

@@ -347,6 +347,25 @@ open_section (GArray *sections, MusterSectionKind kind, guint heading)
   return sections->len - 1;
 }
 
+/* In a table: a heading that looks like the labels of the rows above it ("Interests | climbing" below certificates). Lists of skills have such labels
+ * of their own. */
+static gboolean
+is_row_label (const Headings *headings, guint i, const GArray *sections, guint current)
+{
+  const Mark       *mark = &headings->marks[i];
+  MusterSectionKind kind = g_array_index (sections, MusterSection, current).kind;
+
+  if (mark->strength != MUSTER_HEADING_LISTED || is_alone_in_row (headings->sheet, i) || mark->kind == kind)
+    return FALSE;
+  if (kind != MUSTER_SECTION_LANGUAGES && kind != MUSTER_SECTION_CERTIFICATES && kind != MUSTER_SECTION_INTERESTS && kind != MUSTER_SECTION_AWARDS &&
+      kind != MUSTER_SECTION_COURSES && kind != MUSTER_SECTION_OTHER)
+    return FALSE;
+
+  return mark->kind == MUSTER_SECTION_LANGUAGES || mark->kind == MUSTER_SECTION_CERTIFICATES || mark->kind == MUSTER_SECTION_INTERESTS ||
+         mark->kind == MUSTER_SECTION_AWARDS || mark->kind == MUSTER_SECTION_SKILLS || mark->kind == MUSTER_SECTION_REFERENCES ||
+         mark->kind == MUSTER_SECTION_VOLUNTEERING || mark->kind == MUSTER_SECTION_PUBLICATIONS;
+}
+
 static GArray *
 collect (const Headings *headings)
 {
@@ -373,7 +392,7 @@ collect (const Headings *headings)
             current = continued;
           region->is_set = TRUE;
         }
-      if (headings->marks[i].is_heading)
+      if (headings->marks[i].is_heading || is_row_label (headings, i, sections, current))
         current = open_section (sections, headings->marks[i].kind, i);
       else if (!is_second_half (headings, i))
         g_array_append_val (g_array_index (sections, MusterSection, current).lines, i);

@@ -64,6 +64,7 @@ gboolean               muster_lines_share_font  (const MusterSheetLine *a, const
 MusterSpan             muster_span_of_line      (const MusterSheet *self, guint line);
 MusterSpan             muster_span_within       (const MusterSheet *self, guint line, guint start, guint length); /* of the line's text */
 MusterSpan             muster_span_trim         (const MusterSheet *self, MusterSpan span);
+void                   muster_spans_trim        (const MusterSheet *self, MusterSpan *spans, guint n_spans); /* at the outer ends */
 char                  *muster_span_dup_text     (const MusterSheet *self, MusterSpan span);
 char                  *muster_spans_dup_text    (const MusterSheet *self, const MusterSpan *spans, guint n_spans);
 MusterEvidence         muster_spans_evidence    (const MusterSheet *self, const MusterSpan *spans, guint n_spans);

@@ -95,6 +95,18 @@ muster_span_trim (const MusterSheet *self, MusterSpan span)
   return (MusterSpan){ span.line, span.start + (guint) from, span.start + (guint) MAX (from, to) };
 }
 
+void
+muster_spans_trim (const MusterSheet *self, MusterSpan *spans, guint n_spans)
+{
+  if (n_spans == 1)
+    spans[0] = muster_span_trim (self, spans[0]);
+  else if (n_spans > 1)
+    {
+      spans[0].start = muster_span_trim (self, spans[0]).start;
+      spans[n_spans - 1].end = muster_span_trim (self, spans[n_spans - 1]).end;
+    }
+}
+
 static gboolean
 is_hyphen (gunichar c)
 {
