@@ -267,11 +267,13 @@ muster_page_compare_layer (const MusterPage *layer, const MusterPage *recognised
 {
   guint             n_layer;
   const MusterWord *layer_words = muster_page_get_words (layer, &n_layer);
-  g_autofree Place *places = compare (layer_words, n_layer, recognised, hints);
-  guint n_seen = count_characters (recognised, layer, hints), n_said = count_characters (layer, layer, hints);
+  g_autofree Place *places = NULL;
 
-  if (hints->is_picture_page && find_agreement (layer, places, hints) < LAYER_AGREES
-      && n_seen >= RECOGNITION_WORKED * n_said)
+  if (count_characters (recognised, layer, hints) < RECOGNITION_WORKED * count_characters (layer, layer, hints))
+    return muster_page_ref ((MusterPage *) layer);
+
+  places = compare (layer_words, n_layer, recognised, hints);
+  if (hints->is_picture_page && find_agreement (layer, places, hints) < LAYER_AGREES)
     return muster_page_replace_layer (layer, recognised, hints);
 
   return supplement_layer (layer, places, recognised, hints);
