@@ -44,7 +44,7 @@ muster_store_dup_pseudonym (MusterConnection *connection, gint64 candidate_id, c
   if (!muster_connection_next (connection, rows, &failure))
     {
       if (failure == NULL)
-        muster_store_not_found (&failure, "candidate", candidate_id);
+        muster_store_not_found (&failure, MUSTER_THING_CANDIDATE, candidate_id);
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }

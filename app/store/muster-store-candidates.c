@@ -254,7 +254,7 @@ load_record (MusterConnection *connection, gint64 id, gint64 opening_id, GError 
       muster_connection_end (rows);
     }
   else if (failure == NULL)
-    muster_store_not_found (&failure, "candidate", id);
+    muster_store_not_found (&failure, MUSTER_THING_CANDIDATE, id);
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
 

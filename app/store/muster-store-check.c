@@ -7,6 +7,7 @@
 #include "muster-store-schema.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define MAX_FINDINGS 100
@@ -71,7 +72,7 @@ check_references (MusterConnection *connection, GPtrArray *findings, GError **er
       g_autofree char *table = muster_row_dup_text (rows, 0);
       g_autofree char *parent = muster_row_dup_text (rows, 2);
 
-      add_finding (findings, _("Row %" G_GINT64_FORMAT " of “%s” points to a row of “%s” that is not there."),
+      add_finding (findings, _("Row %" PRId64 " of “%s” points to a row of “%s” that is not there."),
                    muster_row_get_integer (rows, 1), table, parent);
     }
 
@@ -93,7 +94,7 @@ check_originals (MusterConnection *connection, GPtrArray *findings, GError **err
       g_autofree char   *found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
       if (!g_str_equal (found, expected) || (gint64) g_bytes_get_size (bytes) != muster_row_get_integer (rows, 2))
-        add_finding (findings, _("The file of document %" G_GINT64_FORMAT " is not as it was imported."),
+        add_finding (findings, _("The file of document %" PRId64 " is not as it was imported."),
                      muster_row_get_integer (rows, 0));
     }
 
@@ -130,7 +131,7 @@ check_audit (MusterConnection *connection, GPtrArray *findings, GError **error)
   gint64  first_bad = 0;
 
   if (muster_store_verify_chain (connection, &n_entries, &first_bad, &failure) && first_bad != 0)
-    add_finding (findings, _("The audit log was changed: entry %" G_GINT64_FORMAT " does not follow from the one before it."), first_bad);
+    add_finding (findings, _("The audit log was changed: entry %" PRId64 " does not follow from the one before it."), first_bad);
 
   return settle (findings, failure, error);
 }
@@ -144,7 +145,7 @@ check_size (MusterStore *self, MusterConnection *connection, GPtrArray *findings
   if (muster_connection_integer (connection, &n_pages, &failure, "PRAGMA page_count", "")
       && muster_connection_integer (connection, &page_size, &failure, "PRAGMA page_size", "")
       && muster_store_file_get_size (&self->file) < self->file.size_bytes)
-    add_finding (findings, _("The file “%s” is shorter than it was (%" G_GUINT64_FORMAT " bytes)."), self->file.path,
+    add_finding (findings, _("The file “%s” is shorter than it was (%" PRIu64 " bytes)."), self->file.path,
                  self->file.size_bytes);
 
   return settle (findings, failure, error);

@@ -48,7 +48,7 @@ decide (MusterStore *self, MusterConnection *connection, gpointer data, MusterSt
                                      decision->opening_id, decision->candidate_id))
     return FALSE;
   if (before < 0)
-    return muster_store_not_found (error, _("application of candidate"), decision->candidate_id);
+    return muster_store_not_found (error, MUSTER_THING_APPLICATION, decision->candidate_id);
 
   if (!muster_connection_run (connection, error,
                               "INSERT INTO decision (candidate_id, opening_id, opening_version_id, stage_before, stage, reason,"

@@ -5,6 +5,7 @@
 #include "muster-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 typedef struct
@@ -150,7 +151,7 @@ static gboolean
 refuse_text (gint64 document_id, GError **error)
 {
   g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED,
-               _("The text of document %" G_GINT64_FORMAT " is damaged in the database. Import its file again or put back a snapshot."),
+               _("The text of document %" PRId64 " is damaged in the database. Import its file again or put back a snapshot."),
                document_id);
   return FALSE;
 }
@@ -192,7 +193,7 @@ load_document (MusterConnection *connection, gint64 document_id, GError **error)
       muster_connection_end (rows);
     }
   else if (failure == NULL)
-    muster_store_not_found (&failure, "document", document_id);
+    muster_store_not_found (&failure, MUSTER_THING_DOCUMENT, document_id);
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -239,7 +240,7 @@ muster_store_load_original (MusterStore *self, gint64 document_id, GError **erro
       muster_connection_end (rows);
     }
   else if (failure == NULL)
-    muster_store_not_found (&failure, "document", document_id);
+    muster_store_not_found (&failure, MUSTER_THING_DOCUMENT, document_id);
   muster_store_end_read (self, connection);
   if (failure != NULL)
     {
@@ -251,7 +252,7 @@ muster_store_load_original (MusterStore *self, gint64 document_id, GError **erro
   if (g_str_equal (found, expected))
     return g_steal_pointer (&bytes);
   g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED,
-               _("The file of document %" G_GINT64_FORMAT " is damaged in the database. Import it again or put back a snapshot."),
+               _("The file of document %" PRId64 " is damaged in the database. Import it again or put back a snapshot."),
                document_id);
 
   return NULL;
@@ -279,10 +280,10 @@ muster_store_load_profile (MusterStore *self, gint64 candidate_id, GError **erro
       profile = node != NULL ? muster_profile_new_from_json (node, NULL) : NULL;
       if (profile == NULL)
         g_set_error (&failure, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED,
-                     _("The profile of candidate %" G_GINT64_FORMAT " is damaged in the database. Import the document again."), candidate_id);
+                     _("The profile of candidate %" PRId64 " is damaged in the database. Import the document again."), candidate_id);
     }
   else if (failure == NULL)
-    muster_store_not_found (&failure, _("profile of candidate"), candidate_id);
+    muster_store_not_found (&failure, MUSTER_THING_PROFILE, candidate_id);
   muster_store_end_read (self, connection);
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));

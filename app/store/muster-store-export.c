@@ -144,7 +144,7 @@ add_person (MusterConnection *connection, JsonObject *object, gint64 candidate_i
       muster_connection_end (rows);
     }
   else if (failure == NULL)
-    muster_store_not_found (&failure, "candidate", candidate_id);
+    muster_store_not_found (&failure, MUSTER_THING_CANDIDATE, candidate_id);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));

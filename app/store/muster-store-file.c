@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/file.h>
@@ -152,7 +153,7 @@ size_is_right (MusterStoreFile *self, const guchar *header, guint64 size, GError
   expected = self->has_journal ? self->size_bytes : (guint64) page_size * get_be32 (header + 28);
   if (size < expected || size % page_size != 0)
     return fail (error, MUSTER_STORE_ERROR_DAMAGED,
-                 _("“%s” was cut: it has %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT
+                 _("“%s” was cut: it has %" PRIu64 " of %" PRIu64
                    " bytes. It was left as it is; put back a snapshot."),
                  self->path, size, MAX (expected, size));
 

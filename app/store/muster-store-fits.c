@@ -55,7 +55,7 @@ muster_store_find_version (MusterConnection *connection, gint64 opening_id, gint
   return muster_connection_integer (connection, version_id, error,
                                     "SELECT v.id FROM opening_version AS v JOIN opening AS o ON o.id = v.opening_id"
                                     " WHERE o.id = ? AND o.removed_at IS NULL ORDER BY v.version DESC LIMIT 1", "l", opening_id)
-         && (*version_id != 0 || muster_store_not_found (error, "opening", opening_id));
+         && (*version_id != 0 || muster_store_not_found (error, MUSTER_THING_OPENING, opening_id));
 }
 
 static gboolean
@@ -100,7 +100,7 @@ insert_fit (MusterConnection *connection, const SavedFits *saved, const SavedFit
                               muster_fit_get_relevant_months (fit->fit), saved->version_id, fit->candidate_id, saved->opening_id))
     return FALSE;
   if (muster_connection_get_changes (connection) == 0)
-    return muster_store_not_found (error, _("application of candidate"), fit->candidate_id);
+    return muster_store_not_found (error, MUSTER_THING_APPLICATION, fit->candidate_id);
 
   return audit_fit (connection, saved, fit, error);
 }
@@ -171,7 +171,7 @@ muster_store_load_fit_json (MusterStore *self, gint64 candidate_id, gint64 openi
       muster_connection_end (rows);
     }
   else if (failure == NULL)
-    muster_store_not_found (&failure, _("fit of candidate"), candidate_id);
+    muster_store_not_found (&failure, MUSTER_THING_FIT, candidate_id);
   muster_store_end_read (self, connection);
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));

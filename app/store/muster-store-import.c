@@ -185,12 +185,14 @@ find_duplicate (Import *self, MusterConnection *connection, GError **error)
 static gboolean
 insert_candidate (Import *self, MusterStore *store, MusterConnection *connection, GError **error)
 {
-  g_autoptr (GBytes) salt = muster_store_random_bytes (32);
+  g_autoptr (GBytes) salt = muster_store_random_bytes (32, error);
   g_autoptr (GBytes) key = muster_store_name_key (store, "");
 
-  if (!muster_connection_run (connection, error,
-                              "INSERT INTO candidate (name, name_key, label, city, work_months, added_at) VALUES ('', ?, '', '', 0, ?)",
-                              "bl", key, muster_store_now ()))
+  if (salt == NULL
+      || !muster_connection_run (connection, error,
+                                 "INSERT INTO candidate (name, name_key, label, city, work_months, added_at)"
+                                 " VALUES ('', ?, '', '', 0, ?)",
+                                 "bl", key, muster_store_now ()))
     return FALSE;
   self->added.candidate_id = muster_connection_last_id (connection);
 

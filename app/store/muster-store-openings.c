@@ -4,6 +4,7 @@
 #include "muster-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* UX.md section 3; they are stored with each version, so that a later change of them moves nobody in a running selection. */
 #define BAND_STRONG 80.0
@@ -135,10 +136,10 @@ muster_store_load_opening (MusterStore *self, gint64 opening_id, GError **error)
       opening = node != NULL ? muster_opening_new_from_json (node, NULL) : NULL;
       if (opening == NULL)
         g_set_error (&failure, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED,
-                     _("Opening %" G_GINT64_FORMAT " is damaged in the database. Put back a snapshot."), opening_id);
+                     _("Opening %" PRId64 " is damaged in the database. Put back a snapshot."), opening_id);
     }
   else if (failure == NULL)
-    muster_store_not_found (&failure, "opening", opening_id);
+    muster_store_not_found (&failure, MUSTER_THING_OPENING, opening_id);
   muster_store_end_read (self, connection);
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
@@ -153,7 +154,7 @@ find_opening (MusterConnection *connection, gint64 opening_id, GError **error)
 
   return muster_connection_integer (connection, &is_there, error, "SELECT 1 FROM opening WHERE id = ? AND removed_at IS NULL", "l",
                                     opening_id)
-         && (is_there || muster_store_not_found (error, "opening", opening_id));
+         && (is_there || muster_store_not_found (error, MUSTER_THING_OPENING, opening_id));
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include "muster-reader-message.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define CHUNK_BYTES (64 * 1024)
 
@@ -112,7 +113,7 @@ muster_store_unpack_page (GBytes *layout, GBytes *sha256, gint64 document_id, gu
     {
       g_clear_pointer (&page, muster_page_unref);
       g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED,
-                   _("Page %u of document %" G_GINT64_FORMAT " is damaged in the database. Import its file again or put back a snapshot."),
+                   _("Page %u of document %" PRId64 " is damaged in the database. Import its file again or put back a snapshot."),
                    number, document_id);
     }
 

@@ -21,7 +21,7 @@ muster_store_find_candidate (MusterConnection *connection, gint64 candidate_id, 
   return muster_connection_integer (connection, &is_there, error,
                                     "SELECT 1 FROM candidate WHERE id = ? AND merged_into IS NULL AND erased_at IS NULL", "l",
                                     candidate_id)
-         && (is_there || muster_store_not_found (error, "candidate", candidate_id));
+         && (is_there || muster_store_not_found (error, MUSTER_THING_CANDIDATE, candidate_id));
 }
 
 /**

@@ -41,6 +41,17 @@ struct _MusterStore
   MusterStoreChange changes;
 };
 
+/* What can be missing; for messages. */
+typedef enum
+{
+  MUSTER_THING_CANDIDATE,
+  MUSTER_THING_DOCUMENT,
+  MUSTER_THING_OPENING,
+  MUSTER_THING_PROFILE,
+  MUSTER_THING_APPLICATION,
+  MUSTER_THING_FIT,
+} MusterStoreThing;
+
 /* One transaction of the writer. What changed goes into @changed for the signal. */
 typedef gboolean (*MusterStoreWork) (MusterStore *self, MusterConnection *connection, gpointer data, MusterStoreChange *changed, GError **error);
 
@@ -51,8 +62,8 @@ MusterConnection *muster_store_begin_read     (MusterStore *self, GError **error
 void              muster_store_end_read       (MusterStore *self, MusterConnection *connection);
 
 gint64            muster_store_now            (void); /* Unix seconds */
-GBytes           *muster_store_random_bytes   (gsize length);
-gboolean          muster_store_not_found      (GError **error, const char *what, gint64 id); /* FALSE */
+GBytes           *muster_store_random_bytes   (gsize length, GError **error);
+gboolean          muster_store_not_found      (GError **error, MusterStoreThing thing, gint64 id);
 
 gboolean          muster_store_names_open     (MusterStore *self, GError **error);
 GBytes           *muster_store_name_key       (MusterStore *self, const char *name);

@@ -73,7 +73,7 @@ fill_hit (MusterConnection *connection, MusterSearchHit *hit, const char *query,
       muster_connection_end (rows);
     }
   else if (failure == NULL)
-    muster_store_not_found (&failure, "document", hit->document_id);
+    muster_store_not_found (&failure, MUSTER_THING_DOCUMENT, hit->document_id);
   if (failure == NULL)
     return find_page (connection, hit, place, error);
   g_propagate_error (error, g_steal_pointer (&failure));

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 #include <sys/random.h>
 
@@ -23,44 +24,73 @@ muster_store_now (void)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
-/** muster_store_random_bytes: Returns: (transfer full): bytes that nobody can guess. */
+/** muster_store_random_bytes: Returns: (transfer full) (nullable): @length bytes that nobody can guess. */
 GBytes *
-muster_store_random_bytes (gsize length)
+muster_store_random_bytes (gsize length, GError **error)
 {
-  guchar *bytes = g_malloc (length);
-  gsize   n = 0;
+  g_autofree guchar *bytes = g_malloc (length);
+  gsize              n = 0;
 
   while (n < length)
     {
       gssize got = getrandom (bytes + n, length - n, 0);
 
-      if (got > 0)
-        n += (gsize) got;
-      else if (errno != EINTR)
-        g_error ("getrandom: %s", g_strerror (errno)); /* the kernel has had it since 3.17; without it no salt is one */
+      if (got < 0 && errno != EINTR)
+        {
+          g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_FAILED,
+                       "The system gives no random numbers: %s.", g_strerror (errno));
+          return NULL;
+        }
+      n += (gsize) MAX (got, 0);
     }
 
-  return g_bytes_new_take (bytes, length);
+  return g_bytes_new_take (g_steal_pointer (&bytes), length);
 }
 
+/** muster_store_not_found: Returns: FALSE, with @error set. */
 gboolean
-muster_store_not_found (GError **error, const char *what, gint64 id)
+muster_store_not_found (GError **error, MusterStoreThing thing, gint64 id)
 {
-  g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOT_FOUND, _("There is no %s %" G_GINT64_FORMAT "."), what, id);
+  const GQuark domain = MUSTER_STORE_ERROR;
+  const int    code = MUSTER_STORE_ERROR_NOT_FOUND;
+
+  switch (thing)
+    {
+    case MUSTER_THING_CANDIDATE:
+      g_set_error (error, domain, code, _("There is no candidate %" PRId64 "."), id);
+      break;
+    case MUSTER_THING_DOCUMENT:
+      g_set_error (error, domain, code, _("There is no document %" PRId64 "."), id);
+      break;
+    case MUSTER_THING_OPENING:
+      g_set_error (error, domain, code, _("There is no opening %" PRId64 "."), id);
+      break;
+    case MUSTER_THING_PROFILE:
+      g_set_error (error, domain, code, _("Candidate %" PRId64 " has no profile: no document gave one."), id);
+      break;
+    case MUSTER_THING_APPLICATION:
+      g_set_error (error, domain, code, _("Candidate %" PRId64 " does not apply for this opening."), id);
+      break;
+    case MUSTER_THING_FIT:
+      g_set_error (error, domain, code, _("Candidate %" PRId64 " is not ranked for this opening."), id);
+      break;
+    }
+
   return FALSE;
 }
 
 static gboolean
 insert_library (MusterConnection *connection, GError **error)
 {
-  g_autoptr (GBytes) salt = muster_store_random_bytes (32);
+  g_autoptr (GBytes) salt = muster_store_random_bytes (32, error);
   g_autofree char   *identity = g_uuid_string_random ();
   g_auto (GStrv)     parts = g_strsplit (identity, "-", -1);
   g_autofree char   *compact = g_strjoinv ("", parts);
 
-  return muster_connection_run (connection, error,
-                                "INSERT INTO library SELECT 1, ?, 0, ?, ? WHERE NOT EXISTS (SELECT 1 FROM library)", "sbl",
-                                compact, salt, muster_store_now ());
+  return salt != NULL
+         && muster_connection_run (connection, error,
+                                   "INSERT INTO library SELECT 1, ?, 0, ?, ? WHERE NOT EXISTS (SELECT 1 FROM library)",
+                                   "sbl", compact, salt, muster_store_now ());
 }
 
 static gboolean
@@ -179,7 +209,7 @@ check_generation (MusterStore *self, MusterConnection *connection, GError **erro
   if (g_str_equal (identity, self->file.identity) && generation < self->file.generation)
     {
       g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED,
-                   _("The newest changes of “%s” are missing (%" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT
+                   _("The newest changes of “%s” are missing (%" PRIu64 " of %" PRIu64
                      " are here). Put back a newer copy; to go on with what is left, remove “%s”."),
                    self->file.path, generation, self->file.generation, self->file.marker_path);
       return FALSE;
