@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Connections and statements. The settings are those that the measurements in the design ask for: WAL with synchronous FULL loses nothing that
- * was acknowledged, secure_delete overwrites what is deleted, and a schema from a stranger's file can call nothing. */
+/* Connections and statements. The settings are those that the measurements in the design ask for: WAL with
+ * synchronous FULL loses nothing that was acknowledged, secure_delete overwrites what is deleted, and a schema from a
+ * stranger's file can call nothing. */
 
 #include "muster-connection.h"
 
@@ -14,7 +15,8 @@
 
 #define BUSY_TIMEOUT_MS 5000
 
-/* Longer than the largest file that intake takes in (a resume of 48 MiB), shorter than what SQLite would allow a forged length to ask for. */
+/* Longer than the largest file that intake takes in (a resume of 48 MiB), shorter than what SQLite would allow a
+ * forged length to ask for. */
 #define MAX_VALUE_BYTES (256 * 1024 * 1024)
 
 #define IDS_TYPE "muster-ids"
@@ -31,7 +33,8 @@ is_full (int number)
   return number == ENOSPC || number == EDQUOT || number == EFBIG;
 }
 
-/* SQLite calls only ENOSPC a full disk, and where a COMMIT fails it does not keep errno: @number is what that was right after. */
+/* SQLite calls only ENOSPC a full disk, and where a COMMIT fails it does not keep errno: @number is what that was
+ * right after. */
 static MusterStoreError
 code_of (sqlite3 *database, int result, int number)
 {
@@ -120,7 +123,8 @@ configure (MusterConnection *self, MusterConnectionMode mode, GError **error)
 
   if (!muster_store_tokenizer_register (database, error) || !muster_store_rank_register (database, error))
     return FALSE;
-  sqlite3_create_function_v2 (database, "muster_has", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL, has_id, NULL, NULL, NULL);
+  sqlite3_create_function_v2 (database, "muster_has", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL, has_id, NULL, NULL,
+                              NULL);
   if (!muster_connection_script (self,
                                  "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;"
                                  "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;",
@@ -179,7 +183,8 @@ muster_connection_free (MusterConnection *self)
   g_free (self);
 }
 
-/** muster_connection_keep_journal: on closing, leave the WAL as it is: for a file that turned out not to be what it should. */
+/** muster_connection_keep_journal: on closing, leave the WAL as it is: for a file that turned out not to be what it
+ * should. */
 void
 muster_connection_keep_journal (MusterConnection *self)
 {
@@ -289,7 +294,8 @@ query_valist (MusterConnection *self, GError **error, const char *sql, const cha
 /**
  * muster_connection_query:
  *
- * Returns: (transfer none) (nullable): rows for muster_connection_next(). The same SQL must not be asked again before its rows have ended.
+ * Returns: (transfer none) (nullable): rows for muster_connection_next(). The same SQL must not be asked again before
+ * its rows have ended.
  */
 sqlite3_stmt *
 muster_connection_query (MusterConnection *self, GError **error, const char *sql, const char *types, ...)
@@ -308,7 +314,8 @@ muster_connection_query (MusterConnection *self, GError **error, const char *sql
  * muster_connection_next:
  * @rows: (nullable): NULL is an error that was already set
  *
- * Returns: TRUE and @rows stands on the next row; FALSE after the last one, or with @error set. Who stops earlier calls muster_connection_end().
+ * Returns: TRUE and @rows stands on the next row; FALSE after the last one, or with @error set. Who stops earlier
+ * calls muster_connection_end().
  */
 gboolean
 muster_connection_next (MusterConnection *self, sqlite3_stmt *rows, GError **error)
@@ -364,7 +371,8 @@ muster_connection_run (MusterConnection *self, GError **error, const char *sql, 
  * Returns: FALSE only on error.
  */
 gboolean
-muster_connection_integer (MusterConnection *self, gint64 *value, GError **error, const char *sql, const char *types, ...)
+muster_connection_integer (
+    MusterConnection *self, gint64 *value, GError **error, const char *sql, const char *types, ...)
 {
   g_autoptr (GError) failure = NULL;
   sqlite3_stmt      *rows;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What was done, in a chain: each entry has the SHA-256 of the hash before it and of its own text, so that nobody changes one without changing all that
- * follow. Entries hold no personal data. A person stands in them as a pseudonym, HMAC-SHA256 under a salt of that person: when the salt is destroyed by
- * an erasure, the chain still holds and leads to nobody. SCHEMA.md tells an outsider how to check it. */
+/* What was done, in a chain: each entry has the SHA-256 of the hash before it and of its own text, so that nobody
+ * changes one without changing all that follow. Entries hold no personal data. A person stands in them as a
+ * pseudonym, HMAC-SHA256 under a salt of that person: when the salt is destroyed by an erasure, the chain still holds
+ * and leads to nobody. SCHEMA.md tells an outsider how to check it. */
 
 #include "muster-store-private.h"
 
@@ -40,7 +41,8 @@ muster_store_dup_pseudonym (MusterConnection *connection, gint64 candidate_id, c
   g_autofree char   *pseudonym = NULL;
   sqlite3_stmt      *rows;
 
-  rows = muster_connection_query (connection, &failure, "SELECT bytes FROM salt WHERE candidate_id = ?", "l", candidate_id);
+  rows = muster_connection_query (connection, &failure, "SELECT bytes FROM salt WHERE candidate_id = ?", "l",
+                                  candidate_id);
   if (!muster_connection_next (connection, rows, &failure))
     {
       if (failure == NULL)
@@ -50,7 +52,8 @@ muster_store_dup_pseudonym (MusterConnection *connection, gint64 candidate_id, c
     }
   salt = muster_row_dup_bytes (rows, 0);
   muster_connection_end (rows);
-  pseudonym = g_compute_hmac_for_string (G_CHECKSUM_SHA256, g_bytes_get_data (salt, NULL), g_bytes_get_size (salt), text, -1);
+  pseudonym = g_compute_hmac_for_string (G_CHECKSUM_SHA256, g_bytes_get_data (salt, NULL), g_bytes_get_size (salt),
+                                         text, -1);
 
   return g_strndup (pseudonym, PSEUDONYM_CHARACTERS);
 }
@@ -77,7 +80,8 @@ static gboolean
 find_last (MusterConnection *connection, gint64 *id, GBytes **hash, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  sqlite3_stmt      *rows = muster_connection_query (connection, &failure, "SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1", "");
+  sqlite3_stmt      *rows
+      = muster_connection_query (connection, &failure, "SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1", "");
 
   *id = 0;
   if (muster_connection_next (connection, rows, &failure))
@@ -97,7 +101,11 @@ find_last (MusterConnection *connection, gint64 *id, GBytes **hash, GError **err
 
 /** muster_store_audit: appends an entry within the transaction of the writer. */
 gboolean
-muster_store_audit (MusterConnection *connection, const char *event, gint64 candidate_id, JsonObject *detail, GError **error)
+muster_store_audit (MusterConnection *connection,
+                    const char       *event,
+                    gint64            candidate_id,
+                    JsonObject       *detail,
+                    GError          **error)
 {
   g_autoptr (JsonObject) owned = detail;
   g_autoptr (GBytes)     previous = NULL, hash = NULL;
@@ -115,7 +123,8 @@ muster_store_audit (MusterConnection *connection, const char *event, gint64 cand
   entry = write_entry (id + 1, event, subject, owned);
   hash = chain (previous, entry);
 
-  return muster_connection_run (connection, error, "INSERT INTO audit VALUES (?, ?, ?, ?)", "lsbb", id + 1, entry, previous, hash)
+  return muster_connection_run (connection, error, "INSERT INTO audit VALUES (?, ?, ?, ?)", "lsbb", id + 1, entry,
+                                previous, hash)
          && muster_connection_run (connection, error,
                                    "INSERT INTO setting VALUES ('audit-length', ?) "
                                    "ON CONFLICT DO UPDATE SET value = excluded.value",
@@ -139,7 +148,8 @@ entry_is_right (sqlite3_stmt *row, gint64 expected_id, GBytes *expected_previous
 /**
  * muster_store_verify_chain:
  * @n_entries: (out): entries that were looked at
- * @first_bad: (out): id of the first entry that was changed, is missing or does not follow the one before; 0: the chain holds
+ * @first_bad: (out): id of the first entry that was changed, is missing or does not follow the one before; 0: the
+ * chain holds
  */
 gboolean
 muster_store_verify_chain (MusterConnection *connection, guint *n_entries, gint64 *first_bad, GError **error)
@@ -151,7 +161,8 @@ muster_store_verify_chain (MusterConnection *connection, guint *n_entries, gint6
 
   *n_entries = 0;
   *first_bad = 0;
-  if (!muster_connection_integer (connection, &length, error, "SELECT CAST (value AS INTEGER) FROM setting WHERE name = 'audit-length'", ""))
+  if (!muster_connection_integer (connection, &length, error,
+                                  "SELECT CAST (value AS INTEGER) FROM setting WHERE name = 'audit-length'", ""))
     return FALSE;
 
   rows = muster_connection_query (connection, &failure, "SELECT id, entry, previous, hash FROM audit ORDER BY id", "");

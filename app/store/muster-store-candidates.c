@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lists of people, made for 100,000: a window is a run of one index, whatever the order, and only its rows are fetched. A filter is asked of the full-text
- * index once, kept as one bit a person, and used by all windows and counts until something is written; so are the places of a pool. */
+/* Lists of people, made for 100,000: a window is a run of one index, whatever the order, and only its rows are
+ * fetched. A filter is asked of the full-text index once, kept as one bit a person, and used by all windows and
+ * counts until something is written; so are the places of a pool. */
 
 #include "muster-store-private.h"
 
@@ -24,26 +25,30 @@ typedef struct
 #define FIT_ORDER "fit_total DESC, fit_musts_met DESC, fit_months DESC, candidate_id"
 
 static const Order orders_of_all[] = {
-  [MUSTER_SORT_BY_FIT] = { "candidate INDEXED BY candidate_by_added", "id", "added_at, id", "added_at DESC, id DESC" },
-  [MUSTER_SORT_BY_NAME] = { "candidate INDEXED BY candidate_by_name", "id", "name_key, id", "name_key DESC, id DESC" },
-  [MUSTER_SORT_BY_ADDED] = { "candidate INDEXED BY candidate_by_added", "id", "added_at, id", "added_at DESC, id DESC" },
-  [MUSTER_SORT_BY_EXPERIENCE] = { "candidate INDEXED BY candidate_by_experience", "id", "work_months, id",
-                                  "work_months DESC, id DESC" },
-  [MUSTER_SORT_BY_STAGE] = { "candidate INDEXED BY candidate_by_stage", "id", "stage, id", "stage DESC, id DESC" },
+  [MUSTER_SORT_BY_FIT] = { "candidate INDEXED BY candidate_by_added", "id",
+                           "added_at, id", "added_at DESC, id DESC" },
+  [MUSTER_SORT_BY_NAME] = { "candidate INDEXED BY candidate_by_name", "id",
+                            "name_key, id", "name_key DESC, id DESC" },
+  [MUSTER_SORT_BY_ADDED] = { "candidate INDEXED BY candidate_by_added", "id",
+                             "added_at, id", "added_at DESC, id DESC" },
+  [MUSTER_SORT_BY_EXPERIENCE] = { "candidate INDEXED BY candidate_by_experience", "id",
+                                  "work_months, id", "work_months DESC, id DESC" },
+  [MUSTER_SORT_BY_STAGE] = { "candidate INDEXED BY candidate_by_stage", "id",
+                             "stage, id", "stage DESC, id DESC" },
 };
 
 static const Order orders_of_opening[] = {
   [MUSTER_SORT_BY_FIT] = { "application INDEXED BY application_by_fit", "candidate_id",
-                           "fit_total, fit_musts_met, fit_months, candidate_id DESC",
-                           FIT_ORDER, "fit_total IS NOT NULL",
+                           "fit_total, fit_musts_met, fit_months, candidate_id DESC", FIT_ORDER,
+                           "fit_total IS NOT NULL",
                            "fit_total IS NULL AND fit_musts_met IS NULL AND fit_months IS NULL" },
   [MUSTER_SORT_BY_NAME] = { "application INDEXED BY application_by_name", "candidate_id", "name_key, candidate_id",
                             "name_key DESC, candidate_id DESC" },
   [MUSTER_SORT_BY_ADDED] = { "application INDEXED BY application_by_added", "candidate_id", "added_at, candidate_id",
                              "added_at DESC, candidate_id DESC" },
   [MUSTER_SORT_BY_EXPERIENCE] = { "application INDEXED BY application_by_experience", "candidate_id",
-                                  "fit_months, candidate_id", "fit_months DESC, candidate_id DESC", "fit_months IS NOT NULL",
-                                  "fit_months IS NULL" },
+                                  "fit_months, candidate_id", "fit_months DESC, candidate_id DESC",
+                                  "fit_months IS NOT NULL", "fit_months IS NULL" },
   [MUSTER_SORT_BY_STAGE] = { "application INDEXED BY application_by_stage", "candidate_id", "stage, candidate_id",
                              "stage DESC, candidate_id DESC" },
 };
@@ -91,7 +96,11 @@ find_chosen (MusterStore *self, MusterConnection *connection, const char *match,
 }
 
 static gboolean
-select_people (Selection *selection, MusterStore *self, MusterConnection *connection, const MusterCandidateQuery *query, GError **error)
+select_people (Selection                  *selection,
+               MusterStore                *self,
+               MusterConnection           *connection,
+               const MusterCandidateQuery *query,
+               GError                    **error)
 {
   g_autofree char *match = muster_store_query_to_match (query->filter);
 
@@ -107,7 +116,8 @@ select_people (Selection *selection, MusterStore *self, MusterConnection *connec
   return selection->chosen != NULL;
 }
 
-/* ?1 opening, ?2 stage, ?3 chosen, ?4 limit, ?5 offset: always all five, so that there are few different statements. */
+/* ?1 opening, ?2 stage, ?3 chosen, ?4 limit, ?5 offset: always all five, so that there are few different statements.
+ */
 static sqlite3_stmt *
 run_selection (const Selection  *selection,
                MusterConnection *connection,
@@ -133,12 +143,16 @@ run_selection (const Selection  *selection,
     g_string_append_printf (sql, " ORDER BY %s", order);
   g_string_append (sql, " LIMIT ?4 OFFSET ?5");
 
-  return muster_connection_query (connection, error, sql->str, "lliuu", query->opening_id, (gint64) query->stage, selection->chosen,
-                                  limit, offset);
+  return muster_connection_query (connection, error, sql->str, "lliuu", query->opening_id, (gint64) query->stage,
+                                  selection->chosen, limit, offset);
 }
 
 static gboolean
-count_selection (const Selection *selection, MusterConnection *connection, const char *condition, guint *count, GError **error)
+count_selection (const Selection  *selection,
+                 MusterConnection *connection,
+                 const char       *condition,
+                 guint            *count,
+                 GError          **error)
 {
   g_autoptr (GError) failure = NULL;
   sqlite3_stmt      *rows = run_selection (selection, connection, "count (*)", condition, NULL, 0, 1, &failure);
@@ -166,7 +180,8 @@ add_ids (const Selection  *selection,
          GError          **error)
 {
   g_autoptr (GError) failure = NULL;
-  sqlite3_stmt      *rows = run_selection (selection, connection, selection->order->id, condition, order, offset, limit, &failure);
+  sqlite3_stmt      *rows
+      = run_selection (selection, connection, selection->order->id, condition, order, offset, limit, &failure);
 
   while (muster_connection_next (connection, rows, &failure))
     {
@@ -183,7 +198,12 @@ add_ids (const Selection  *selection,
 
 /* In two parts where people without a fit come last: first those with one, then, from where these end, the others. */
 static gboolean
-list_ids (const Selection *selection, MusterConnection *connection, guint offset, guint limit, GArray *ids, GError **error)
+list_ids (const Selection  *selection,
+          MusterConnection *connection,
+          guint             offset,
+          guint             limit,
+          GArray           *ids,
+          GError          **error)
 {
   const Order *order = selection->order;
   const char  *direction = selection->query->is_descending ? order->descending : order->ascending;
@@ -201,8 +221,8 @@ list_ids (const Selection *selection, MusterConnection *connection, guint offset
   else if (offset > 0 && !count_selection (selection, connection, order->has_fit, &n_with_fit, error))
     return FALSE;
 
-  return add_ids (selection, connection, order->has_no_fit, "candidate_id", offset > n_with_fit ? offset - n_with_fit : 0,
-                  limit - ids->len, ids, error);
+  return add_ids (selection, connection, order->has_no_fit, "candidate_id",
+                  offset > n_with_fit ? offset - n_with_fit : 0, limit - ids->len, ids, error);
 }
 
 static MusterCandidateRecord *
@@ -240,14 +260,17 @@ load_record (MusterConnection *connection, gint64 id, gint64 opening_id, GError 
   sqlite3_stmt          *rows;
 
   if (opening_id == 0)
-    rows = muster_connection_query (connection, &failure,
-                                    "SELECT " PERSON_COLUMNS ", c.stage, NULL, 0, 0, 0, '' FROM candidate AS c WHERE id = ? AND "
-                                    PERSON_IS_HERE, "l", id);
+    rows = muster_connection_query (
+        connection, &failure,
+        "SELECT " PERSON_COLUMNS ", c.stage, NULL, 0, 0, 0, '' FROM candidate AS c WHERE id = ? AND " PERSON_IS_HERE,
+        "l", id);
   else
-    rows = muster_connection_query (connection, &failure,
-                                    "SELECT " PERSON_COLUMNS ", a.stage, f.total, f.n_musts, f.n_musts_met, f.relevant_months,"
-                                    " coalesce (f.top_evidence, '') FROM candidate AS c JOIN application AS a ON a.candidate_id = c.id"
-                                    " LEFT JOIN fit AS f ON f.id = a.fit_id WHERE c.id = ? AND a.opening_id = ?", "ll", id, opening_id);
+    rows = muster_connection_query (
+        connection, &failure,
+        "SELECT " PERSON_COLUMNS ", a.stage, f.total, f.n_musts, f.n_musts_met, f.relevant_months,"
+        " coalesce (f.top_evidence, '') FROM candidate AS c JOIN application AS a ON a.candidate_id = c.id"
+        " LEFT JOIN fit AS f ON f.id = a.fit_id WHERE c.id = ? AND a.opening_id = ?",
+        "ll", id, opening_id);
   if (muster_connection_next (connection, rows, &failure))
     {
       record = make_record (rows, id, opening_id);
@@ -273,7 +296,8 @@ read_ranks (MusterConnection *connection, gint64 opening_id, GError **error)
 
   rows = muster_connection_query (connection, &failure,
                                   "SELECT candidate_id FROM application INDEXED BY application_by_fit"
-                                  " WHERE opening_id = ? AND fit_total IS NOT NULL ORDER BY " FIT_ORDER, "l", opening_id);
+                                  " WHERE opening_id = ? AND fit_total IS NOT NULL ORDER BY " FIT_ORDER,
+                                  "l", opening_id);
   while (muster_connection_next (connection, rows, &failure))
     {
       gint64 id = muster_row_get_integer (rows, 0);
@@ -345,7 +369,13 @@ set_ranks (MusterStore *self, MusterConnection *connection, GPtrArray *records, 
 }
 
 static gboolean
-list_records (const Selection *selection, MusterStore *self, MusterConnection *connection, guint offset, guint limit, GPtrArray *records, GError **error)
+list_records (const Selection  *selection,
+              MusterStore      *self,
+              MusterConnection *connection,
+              guint             offset,
+              guint             limit,
+              GPtrArray        *records,
+              GError          **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64             opening_id = selection->query->opening_id;
@@ -373,7 +403,11 @@ list_records (const Selection *selection, MusterStore *self, MusterConnection *c
  * Returns: (transfer full) (nullable) (element-type MusterCandidateRecord): that window of the whole order.
  */
 GPtrArray *
-muster_store_list_candidates (MusterStore *self, const MusterCandidateQuery *query, guint offset, guint limit, GError **error)
+muster_store_list_candidates (MusterStore                *self,
+                              const MusterCandidateQuery *query,
+                              guint                       offset,
+                              guint                       limit,
+                              GError                    **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_candidate_record_free);
   Selection             selection = { 0 };

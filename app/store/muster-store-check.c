@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Looks for damage everywhere. SQLite's own check passes most files in which bytes were flipped (measured: 5 of 8), so what has a checksum is compared
- * with it: every original, every page, every audit entry. */
+/* Looks for damage everywhere. SQLite's own check passes most files in which bytes were flipped (measured: 5 of 8),
+ * so what has a checksum is compared with it: every original, every page, every audit entry. */
 
 #include "muster-store-private.h"
 
@@ -105,8 +105,10 @@ static gboolean
 check_pages (MusterConnection *connection, GPtrArray *findings, GError **error)
 {
   GError       *failure = NULL;
-  sqlite3_stmt *rows = muster_connection_query (connection, &failure,
-                                                "SELECT document_id, number, layout, sha256 FROM page ORDER BY document_id, number", "");
+  sqlite3_stmt *rows
+      = muster_connection_query (connection, &failure,
+                                 "SELECT document_id, number, layout, sha256 FROM page ORDER BY document_id, number",
+                                 "");
 
   while (muster_connection_next (connection, rows, &failure))
     {
@@ -115,7 +117,8 @@ check_pages (MusterConnection *connection, GPtrArray *findings, GError **error)
       g_autoptr (GError)     reason = NULL;
       g_autoptr (MusterPage) page = NULL;
 
-      page = muster_store_unpack_page (layout, sha256, muster_row_get_integer (rows, 0), muster_row_get_count (rows, 1), &reason);
+      page = muster_store_unpack_page (layout, sha256, muster_row_get_integer (rows, 0),
+                                       muster_row_get_count (rows, 1), &reason);
       if (page == NULL)
         add_finding (findings, "%s", reason->message);
     }
@@ -131,7 +134,8 @@ check_audit (MusterConnection *connection, GPtrArray *findings, GError **error)
   gint64  first_bad = 0;
 
   if (muster_store_verify_chain (connection, &n_entries, &first_bad, &failure) && first_bad != 0)
-    add_finding (findings, _("The audit log was changed: entry %" PRId64 " does not follow from the one before it."), first_bad);
+    add_finding (findings, _("The audit log was changed: entry %" PRId64 " does not follow from the one before it."),
+                 first_bad);
 
   return settle (findings, failure, error);
 }
@@ -163,11 +167,16 @@ check_schema (MusterConnection *connection, GPtrArray *findings, GError **error)
 
 /* FTS5 is asked by an INSERT that inserts nothing. */
 static gboolean
-check_index (MusterStore *self, MusterConnection *connection, gpointer data, MusterStoreChange *changed, GError **error)
+check_index (MusterStore       *self,
+             MusterConnection  *connection,
+             gpointer           data,
+             MusterStoreChange *changed,
+             GError           **error)
 {
   GError *failure = NULL;
 
-  muster_connection_run (connection, &failure, "INSERT INTO text_index (text_index, rank) VALUES ('integrity-check', 1)", "");
+  muster_connection_run (connection, &failure,
+                         "INSERT INTO text_index (text_index, rank) VALUES ('integrity-check', 1)", "");
 
   return settle (data, failure, error);
 }
@@ -177,7 +186,8 @@ check_index (MusterStore *self, MusterConnection *connection, gpointer data, Mus
  *
  * Reads everything: seconds for a large library.
  *
- * Returns: (transfer full) (nullable) (element-type utf8): sentences for a person about what is wrong; none: all is well.
+ * Returns: (transfer full) (nullable) (element-type utf8): sentences for a person about what is wrong; none: all is
+ * well.
  */
 GPtrArray *
 muster_store_check (MusterStore *self, GError **error)

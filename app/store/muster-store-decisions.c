@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Decisions are made by people and kept for good: who was moved where, from where, why, and whether the score was seen before. */
+/* Decisions are made by people and kept for good: who was moved where, from where, why, and whether the score was
+ * seen before. */
 
 #include "muster-store-private.h"
 
@@ -13,7 +14,11 @@ typedef struct
 } NewDecision;
 
 static gboolean
-audit_decision (MusterConnection *connection, const NewDecision *new_decision, MusterStage before, gint64 version_id, GError **error)
+audit_decision (MusterConnection  *connection,
+                const NewDecision *new_decision,
+                MusterStage        before,
+                gint64             version_id,
+                GError           **error)
 {
   const MusterDecision *decision = new_decision->decision;
   g_autofree char      *reason = NULL;
@@ -50,20 +55,22 @@ decide (MusterStore *self, MusterConnection *connection, gpointer data, MusterSt
   if (before < 0)
     return muster_store_not_found (error, MUSTER_THING_APPLICATION, decision->candidate_id);
 
-  if (!muster_connection_run (connection, error,
-                              "INSERT INTO decision (candidate_id, opening_id, opening_version_id, stage_before, stage, reason,"
-                              " saw_score, fit_total, decided_at) SELECT ?1, ?2, ?3, stage, ?4, ?5, nullif (?6, -1), fit_total, ?7"
-                              " FROM application WHERE opening_id = ?2 AND candidate_id = ?1", "lllusll", decision->candidate_id,
-                              decision->opening_id, version_id, (guint) decision->stage, new_decision->reason,
-                              (gint64) decision->saw_score, muster_store_now ())
-      || !muster_connection_run (connection, error, "UPDATE application SET stage = ? WHERE opening_id = ? AND candidate_id = ?", "ull",
+  if (!muster_connection_run (
+          connection, error,
+          "INSERT INTO decision (candidate_id, opening_id, opening_version_id, stage_before, stage, reason,"
+          " saw_score, fit_total, decided_at) SELECT ?1, ?2, ?3, stage, ?4, ?5, nullif (?6, -1), fit_total, ?7"
+          " FROM application WHERE opening_id = ?2 AND candidate_id = ?1",
+          "lllusll", decision->candidate_id, decision->opening_id, version_id, (guint) decision->stage,
+          new_decision->reason, (gint64) decision->saw_score, muster_store_now ())
+      || !muster_connection_run (connection, error,
+                                 "UPDATE application SET stage = ? WHERE opening_id = ? AND candidate_id = ?", "ull",
                                  (guint) decision->stage, decision->opening_id, decision->candidate_id)
       || !muster_store_refresh_stage (connection, decision->candidate_id, error))
     return FALSE;
   *changed |= MUSTER_CHANGED_DECISIONS;
 
-  return audit_decision (connection, new_decision, (MusterStage) CLAMP (before, MUSTER_STAGE_NEW, MUSTER_STAGE_DECLINED), version_id,
-                         error);
+  return audit_decision (connection, new_decision,
+                         (MusterStage) CLAMP (before, MUSTER_STAGE_NEW, MUSTER_STAGE_DECLINED), version_id, error);
 }
 
 /**
@@ -78,12 +85,14 @@ muster_store_decide (MusterStore *self, const MusterDecision *decision, GError *
 
   if ((guint) decision->stage > MUSTER_STAGE_DECLINED || decision->saw_score < -1 || decision->saw_score > 1)
     {
-      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID, _("There is no stage %d."), (int) decision->stage);
+      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID, _("There is no stage %d."),
+                   (int) decision->stage);
       return FALSE;
     }
   if (decision->stage == MUSTER_STAGE_DECLINED && *reason == '\0')
     {
-      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID, _("Declining somebody asks for a reason. Give one and try again."));
+      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
+                   _("Declining somebody asks for a reason. Give one and try again."));
       return FALSE;
     }
 
@@ -108,8 +117,8 @@ muster_store_list_decisions (MusterStore *self, gint64 candidate_id, gint64 open
     return NULL;
   rows = muster_connection_query (connection, &failure,
                                   "SELECT opening_id, stage, reason, decided_at FROM decision"
-                                  " WHERE candidate_id = ?1 AND (?2 = 0 OR opening_id = ?2) ORDER BY id DESC", "ll", candidate_id,
-                                  opening_id);
+                                  " WHERE candidate_id = ?1 AND (?2 = 0 OR opening_id = ?2) ORDER BY id DESC",
+                                  "ll", candidate_id, opening_id);
   while (muster_connection_next (connection, rows, &failure))
     {
       MusterDecisionRecord *record = g_new0 (MusterDecisionRecord, 1);

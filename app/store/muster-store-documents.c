@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Documents on their way out of the store, and the note of the file in work: what a crash interrupted is told at the next start instead of being tried
- * again for ever. */
+/* Documents on their way out of the store, and the note of the file in work: what a crash interrupted is told at the
+ * next start instead of being tried again for ever. */
 
 #include "muster-store-private.h"
 
@@ -15,19 +15,24 @@ typedef struct
 } FileInWork;
 
 static gboolean
-insert_file (MusterStore *self, MusterConnection *connection, gpointer data, MusterStoreChange *changed, GError **error)
+insert_file (MusterStore       *self,
+             MusterConnection  *connection,
+             gpointer           data,
+             MusterStoreChange *changed,
+             GError           **error)
 {
   FileInWork *file = data;
 
-  if (!muster_connection_run (connection, error, "INSERT INTO file_in_work (path, begun_at) VALUES (?, ?)", "bl", file->path,
-                              muster_store_now ()))
+  if (!muster_connection_run (connection, error, "INSERT INTO file_in_work (path, begun_at) VALUES (?, ?)", "bl",
+                              file->path, muster_store_now ()))
     return FALSE;
   file->id = muster_connection_last_id (connection);
 
   return TRUE;
 }
 
-/** muster_store_begin_file: notes that @path is being read; muster_store_end_file() with *@work_id takes the note away. */
+/** muster_store_begin_file: notes that @path is being read; muster_store_end_file() with *@work_id takes the note
+ * away. */
 gboolean
 muster_store_begin_file (MusterStore *self, const char *path, gint64 *work_id, GError **error)
 {
@@ -43,13 +48,17 @@ muster_store_begin_file (MusterStore *self, const char *path, gint64 *work_id, G
 
 /* Older notes about the same file go too: it has now been read. */
 static gboolean
-delete_file (MusterStore *self, MusterConnection *connection, gpointer data, MusterStoreChange *changed, GError **error)
+delete_file (MusterStore       *self,
+             MusterConnection  *connection,
+             gpointer           data,
+             MusterStoreChange *changed,
+             GError           **error)
 {
   gint64 *id = data;
 
-  return muster_connection_run (connection, error,
-                                "DELETE FROM file_in_work WHERE id <= ?1 AND path = (SELECT path FROM file_in_work WHERE id = ?1)",
-                                "l", *id);
+  return muster_connection_run (
+      connection, error,
+      "DELETE FROM file_in_work WHERE id <= ?1 AND path = (SELECT path FROM file_in_work WHERE id = ?1)", "l", *id);
 }
 
 gboolean
@@ -58,7 +67,8 @@ muster_store_end_file (MusterStore *self, gint64 work_id, GError **error)
   return muster_store_write (self, delete_file, &work_id, error);
 }
 
-/** muster_store_list_unfinished: Returns: (transfer full) (nullable) (element-type filename): of earlier runs, oldest first, each once. */
+/** muster_store_list_unfinished: Returns: (transfer full) (nullable) (element-type filename): of earlier runs, oldest
+ * first, each once. */
 GPtrArray *
 muster_store_list_unfinished (MusterStore *self, GError **error)
 {
@@ -69,8 +79,9 @@ muster_store_list_unfinished (MusterStore *self, GError **error)
 
   if (connection == NULL)
     return NULL;
-  rows = muster_connection_query (connection, &failure, "SELECT path FROM file_in_work WHERE id <= ? GROUP BY path ORDER BY min (id)",
-                                  "l", self->last_old_work);
+  rows = muster_connection_query (connection, &failure,
+                                  "SELECT path FROM file_in_work WHERE id <= ? GROUP BY path ORDER BY min (id)", "l",
+                                  self->last_old_work);
   while (muster_connection_next (connection, rows, &failure))
     {
       g_autoptr (GBytes) path = muster_row_dup_bytes (rows, 0);
@@ -88,7 +99,11 @@ muster_store_list_unfinished (MusterStore *self, GError **error)
 }
 
 static gboolean
-delete_old_files (MusterStore *self, MusterConnection *connection, gpointer data, MusterStoreChange *changed, GError **error)
+delete_old_files (MusterStore       *self,
+                  MusterConnection  *connection,
+                  gpointer           data,
+                  MusterStoreChange *changed,
+                  GError           **error)
 {
   return muster_connection_run (connection, error, "DELETE FROM file_in_work WHERE id <= ?", "l", self->last_old_work);
 }
@@ -108,12 +123,14 @@ load_pages (MusterConnection *connection, gint64 document_id, GError **error)
   sqlite3_stmt         *rows;
 
   rows = muster_connection_query (connection, &failure,
-                                  "SELECT number, layout, sha256 FROM page WHERE document_id = ? ORDER BY number", "l", document_id);
+                                  "SELECT number, layout, sha256 FROM page WHERE document_id = ? ORDER BY number",
+                                  "l", document_id);
   while (muster_connection_next (connection, rows, &failure))
     {
       g_autoptr (GBytes) layout = muster_row_dup_bytes (rows, 1);
       g_autoptr (GBytes) sha256 = muster_row_dup_bytes (rows, 2);
-      MusterPage        *page = muster_store_unpack_page (layout, sha256, document_id, muster_row_get_count (rows, 0), &failure);
+      MusterPage        *page
+          = muster_store_unpack_page (layout, sha256, document_id, muster_row_get_count (rows, 0), &failure);
 
       if (page == NULL)
         {
@@ -151,7 +168,8 @@ static gboolean
 refuse_text (gint64 document_id, GError **error)
 {
   g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED,
-               _("The text of document %" PRId64 " is damaged in the database. Import its file again or put back a snapshot."),
+               _("The text of document %" PRId64
+                  " is damaged in the database. Import its file again or put back a snapshot."),
                document_id);
   return FALSE;
 }
@@ -162,7 +180,8 @@ text_is_the_same (MusterConnection *connection, gint64 document_id, MusterDocume
 {
   gint64 is_same = 0;
 
-  return muster_connection_integer (connection, &is_same, error, "SELECT text = ? FROM document_text WHERE document_id = ?", "sl",
+  return muster_connection_integer (connection, &is_same, error,
+                                    "SELECT text = ? FROM document_text WHERE document_id = ?", "sl",
                                     muster_document_get_text (document), document_id)
          && (is_same || refuse_text (document_id, error));
 }
@@ -178,9 +197,9 @@ load_document (MusterConnection *connection, gint64 document_id, GError **error)
   pages = load_pages (connection, document_id, error);
   if (pages == NULL)
     return NULL;
-  rows = muster_connection_query (connection, &failure,
-                                  "SELECT media_type, language, n_pages, marked_hidden, notes FROM document WHERE id = ?", "l",
-                                  document_id);
+  rows = muster_connection_query (
+      connection, &failure, "SELECT media_type, language, n_pages, marked_hidden, notes FROM document WHERE id = ?",
+      "l", document_id);
   if (muster_connection_next (connection, rows, &failure))
     {
       g_autofree char *media_type = muster_row_dup_text (rows, 0);
@@ -203,7 +222,8 @@ load_document (MusterConnection *connection, gint64 document_id, GError **error)
   return text_is_the_same (connection, document_id, document, error) ? g_steal_pointer (&document) : NULL;
 }
 
-/** muster_store_load_document: Returns: (transfer full) (nullable): the document as it was read; its pages were checked again. */
+/** muster_store_load_document: Returns: (transfer full) (nullable): the document as it was read; its pages were
+ * checked again. */
 MusterDocument *
 muster_store_load_document (MusterStore *self, gint64 document_id, GError **error)
 {
@@ -218,7 +238,8 @@ muster_store_load_document (MusterStore *self, gint64 document_id, GError **erro
   return document;
 }
 
-/** muster_store_load_original: Returns: (transfer full) (nullable): the bytes of the file, compared with the SHA-256 of their import. */
+/** muster_store_load_original: Returns: (transfer full) (nullable): the bytes of the file, compared with the SHA-256
+ * of their import. */
 GBytes *
 muster_store_load_original (MusterStore *self, gint64 document_id, GError **error)
 {
@@ -230,9 +251,9 @@ muster_store_load_original (MusterStore *self, gint64 document_id, GError **erro
 
   if (connection == NULL)
     return NULL;
-  rows = muster_connection_query (connection, &failure,
-                                  "SELECT bytes, sha256 FROM original JOIN document ON id = document_id WHERE document_id = ?", "l",
-                                  document_id);
+  rows = muster_connection_query (
+      connection, &failure,
+      "SELECT bytes, sha256 FROM original JOIN document ON id = document_id WHERE document_id = ?", "l", document_id);
   if (muster_connection_next (connection, rows, &failure))
     {
       bytes = muster_row_dup_bytes (rows, 0);
@@ -252,13 +273,15 @@ muster_store_load_original (MusterStore *self, gint64 document_id, GError **erro
   if (g_str_equal (found, expected))
     return g_steal_pointer (&bytes);
   g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED,
-               _("The file of document %" PRId64 " is damaged in the database. Import it again or put back a snapshot."),
+               _("The file of document %" PRId64
+                  " is damaged in the database. Import it again or put back a snapshot."),
                document_id);
 
   return NULL;
 }
 
-/** muster_store_load_profile: Returns: (transfer full) (nullable): the current profile; NOT_FOUND where no document gave one. */
+/** muster_store_load_profile: Returns: (transfer full) (nullable): the current profile; NOT_FOUND where no document
+ * gave one. */
 MusterProfile *
 muster_store_load_profile (MusterStore *self, gint64 candidate_id, GError **error)
 {
@@ -270,7 +293,8 @@ muster_store_load_profile (MusterStore *self, gint64 candidate_id, GError **erro
 
   if (connection == NULL)
     return NULL;
-  rows = muster_connection_query (connection, &failure, "SELECT json FROM profile WHERE candidate_id = ?", "l", candidate_id);
+  rows = muster_connection_query (connection, &failure, "SELECT json FROM profile WHERE candidate_id = ?", "l",
+                                  candidate_id);
   if (muster_connection_next (connection, rows, &failure))
     {
       g_autofree char *text = muster_row_dup_text (rows, 0);
@@ -280,7 +304,9 @@ muster_store_load_profile (MusterStore *self, gint64 candidate_id, GError **erro
       profile = node != NULL ? muster_profile_new_from_json (node, NULL) : NULL;
       if (profile == NULL)
         g_set_error (&failure, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED,
-                     _("The profile of candidate %" PRId64 " is damaged in the database. Import the document again."), candidate_id);
+                     _("The profile of candidate %" PRId64
+                        " is damaged in the database. Import the document again."),
+                     candidate_id);
     }
   else if (failure == NULL)
     muster_store_not_found (&failure, MUSTER_THING_PROFILE, candidate_id);
@@ -310,7 +336,8 @@ make_record (sqlite3_stmt *row)
   return record;
 }
 
-/** muster_store_list_documents: Returns: (transfer full) (nullable) (element-type MusterDocumentRecord): newest first. */
+/** muster_store_list_documents: Returns: (transfer full) (nullable) (element-type MusterDocumentRecord): newest
+ * first. */
 GPtrArray *
 muster_store_list_documents (MusterStore *self, gint64 candidate_id, GError **error)
 {
@@ -321,10 +348,12 @@ muster_store_list_documents (MusterStore *self, gint64 candidate_id, GError **er
 
   if (connection == NULL)
     return NULL;
-  rows = muster_connection_query (connection, &failure,
-                                  "SELECT id, candidate_id, file_name, sha256, media_type, language, n_pages, hidden_characters, added_at,"
-                                  " EXISTS (SELECT 1 FROM profile WHERE profile.document_id = document.id)"
-                                  " FROM document WHERE candidate_id = ? ORDER BY id DESC", "l", candidate_id);
+  rows = muster_connection_query (
+      connection, &failure,
+      "SELECT id, candidate_id, file_name, sha256, media_type, language, n_pages, hidden_characters, added_at,"
+      " EXISTS (SELECT 1 FROM profile WHERE profile.document_id = document.id)"
+      " FROM document WHERE candidate_id = ? ORDER BY id DESC",
+      "l", candidate_id);
   while (muster_connection_next (connection, rows, &failure))
     g_ptr_array_add (records, make_record (rows));
   muster_store_end_read (self, connection);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Everything that is kept about one person as one JSON object, for the person: the files themselves, every value with the place it was read at, what
- * changed, where they applied, every fit with its reasons, every decision, and the audit entries about them. */
+/* Everything that is kept about one person as one JSON object, for the person: the files themselves, every value with
+ * the place it was read at, what changed, where they applied, every fit with its reasons, every decision, and the
+ * audit entries about them. */
 
 #include "muster-store-private.h"
 
@@ -15,28 +16,32 @@ typedef struct
 
 static const Part parts[] = {
   { "documents",
-    "SELECT d.id, d.file_name, d.sha256, d.size_bytes, d.media_type, d.language, d.status, d.n_pages, d.hidden_characters,"
-    " d.notes AS notes_json, d.extractor_version, d.added_at, t.text, o.bytes AS original FROM document AS d"
+    "SELECT d.id, d.file_name, d.sha256, d.size_bytes, d.media_type, d.language, d.status, d.n_pages,"
+    " d.hidden_characters, d.notes AS notes_json, d.extractor_version, d.added_at, t.text, o.bytes AS original FROM document AS d"
     " LEFT JOIN document_text AS t ON t.document_id = d.id LEFT JOIN original AS o ON o.document_id = d.id"
     " WHERE d.candidate_id = ?1 ORDER BY d.id" },
   { "values",
-    "SELECT v.document_id AS document, v.pointer, v.text, v.page, v.x, v.y, v.width, v.height, v.text_start, v.text_length, v.kind,"
-    " v.confidence FROM value AS v JOIN document AS d ON d.id = v.document_id WHERE d.candidate_id = ?1 ORDER BY v.id" },
+    "SELECT v.document_id AS document, v.pointer, v.text, v.page, v.x, v.y, v.width, v.height, v.text_start,"
+    " v.text_length, v.kind, v.confidence FROM value AS v JOIN document AS d ON d.id = v.document_id"
+    " WHERE d.candidate_id = ?1 ORDER BY v.id" },
   { "history",
-    "SELECT pointer, old_text, new_text, changed_by, changed_at FROM value_history WHERE candidate_id = ?1 ORDER BY id" },
+    "SELECT pointer, old_text, new_text, changed_by, changed_at FROM value_history WHERE candidate_id = ?1"
+    " ORDER BY id" },
   { "applications",
     "SELECT a.opening_id AS opening, v.title, a.stage, a.applied_at FROM application AS a"
     " JOIN opening_version AS v ON v.opening_id = a.opening_id"
-    " WHERE a.candidate_id = ?1 AND v.version = (SELECT max (version) FROM opening_version WHERE opening_id = a.opening_id)"
+    " WHERE a.candidate_id = ?1"
+    " AND v.version = (SELECT max (version) FROM opening_version WHERE opening_id = a.opening_id)"
     " ORDER BY a.id" },
   { "fits",
-    "SELECT v.opening_id AS opening, v.version, f.total, f.n_musts, f.n_musts_met, f.relevant_months, f.json AS fit_json,"
-    " f.model_version, f.made_at FROM fit AS f JOIN opening_version AS v ON v.id = f.opening_version_id WHERE f.candidate_id = ?1"
-    " ORDER BY f.id" },
+    "SELECT v.opening_id AS opening, v.version, f.total, f.n_musts, f.n_musts_met, f.relevant_months,"
+    " f.json AS fit_json, f.model_version, f.made_at FROM fit AS f"
+    " JOIN opening_version AS v ON v.id = f.opening_version_id WHERE f.candidate_id = ?1 ORDER BY f.id" },
   { "decisions",
-    "SELECT opening_id AS opening, stage_before, stage, reason, saw_score, fit_total, decided_at FROM decision WHERE candidate_id = ?1"
-    " ORDER BY id" },
-  { "references", "SELECT kind, lower (hex (hash)) AS hash, made_at FROM person_reference WHERE candidate_id = ?1 ORDER BY id" },
+    "SELECT opening_id AS opening, stage_before, stage, reason, saw_score, fit_total, decided_at FROM decision"
+    " WHERE candidate_id = ?1 ORDER BY id" },
+  { "references",
+    "SELECT kind, lower (hex (hash)) AS hash, made_at FROM person_reference WHERE candidate_id = ?1 ORDER BY id" },
 };
 
 /* Stages by name: a number means nothing outside of Muster. */
@@ -44,7 +49,9 @@ static void
 add_integer (JsonObject *object, const char *name, gint64 value)
 {
   if (g_str_has_prefix (name, "stage"))
-    json_object_set_string_member (object, name, muster_stage_name ((MusterStage) CLAMP (value, MUSTER_STAGE_NEW, MUSTER_STAGE_DECLINED)));
+    json_object_set_string_member (object, name,
+                                   muster_stage_name (
+                                       (MusterStage) CLAMP (value, MUSTER_STAGE_NEW, MUSTER_STAGE_DECLINED)));
   else
     json_object_set_int_member (object, name, value);
 }
@@ -133,11 +140,13 @@ add_person (MusterConnection *connection, JsonObject *object, gint64 candidate_i
   g_autoptr (GError) failure = NULL;
   sqlite3_stmt      *rows;
 
-  rows = muster_connection_query (connection, &failure,
-                                  "SELECT c.id, c.name, c.label, c.city, c.work_months, c.stage, c.added_at, c.retain_until,"
-                                  " c.retention_basis, p.json AS profile_json, p.extractor_version, p.made_at AS profile_made_at"
-                                  " FROM candidate AS c LEFT JOIN profile AS p ON p.candidate_id = c.id"
-                                  " WHERE c.id = ? AND c.erased_at IS NULL AND c.merged_into IS NULL", "l", candidate_id);
+  rows = muster_connection_query (
+      connection, &failure,
+      "SELECT c.id, c.name, c.label, c.city, c.work_months, c.stage, c.added_at, c.retain_until,"
+      " c.retention_basis, p.json AS profile_json, p.extractor_version, p.made_at AS profile_made_at"
+      " FROM candidate AS c LEFT JOIN profile AS p ON p.candidate_id = c.id"
+      " WHERE c.id = ? AND c.erased_at IS NULL AND c.merged_into IS NULL",
+      "l", candidate_id);
   if (muster_connection_next (connection, rows, &failure))
     {
       json_object_set_object_member (object, "candidate", read_row (rows));
@@ -161,7 +170,8 @@ add_audit (MusterConnection *connection, JsonObject *object, gint64 candidate_id
   g_autoptr (GError)     failure = NULL;
   sqlite3_stmt          *rows;
 
-  rows = muster_connection_query (connection, &failure, "SELECT id FROM candidate WHERE id = ?1 OR merged_into = ?1", "l", candidate_id);
+  rows = muster_connection_query (connection, &failure, "SELECT id FROM candidate WHERE id = ?1 OR merged_into = ?1",
+                                  "l", candidate_id);
   while (muster_connection_next (connection, rows, &failure))
     {
       char *subject = muster_store_dup_pseudonym (connection, muster_row_get_integer (rows, 0), "candidate", NULL);
@@ -193,7 +203,8 @@ add_audit (MusterConnection *connection, JsonObject *object, gint64 candidate_id
   return TRUE;
 }
 
-/** muster_store_export_candidate: Returns: (transfer full) (nullable): one object; times are Unix seconds, places are points from the top left. */
+/** muster_store_export_candidate: Returns: (transfer full) (nullable): one object; times are Unix seconds, places are
+ * points from the top left. */
 JsonNode *
 muster_store_export_candidate (MusterStore *self, gint64 candidate_id, GError **error)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Looks at the file before SQLite does: SQLite takes an empty file for a fresh database, repairs what it thinks it understands, and says nothing about a
- * file that was cut. Here such a file is refused and left byte for byte as it is. */
+/* Looks at the file before SQLite does: SQLite takes an empty file for a fresh database, repairs what it thinks it
+ * understands, and says nothing about a file that was cut. Here such a file is refused and left byte for byte as it
+ * is. */
 
 #include "muster-store-file.h"
 
@@ -17,8 +18,9 @@
 
 #define HEADER_BYTES 100
 #define MARKER_BYTES 160
-#define MARKER_FORMAT "Muster library. Keep this file beside the database.\nidentity %.32s\ngeneration %020" G_GUINT64_FORMAT \
-                      "\nsize %020" G_GUINT64_FORMAT "\n"
+#define MARKER_FORMAT                                                                                                \
+  "Muster library. Keep this file beside the database.\nidentity %.32s\ngeneration %020" G_GUINT64_FORMAT            \
+  "\nsize %020" G_GUINT64_FORMAT "\n"
 
 static gboolean
 fail (GError **error, MusterStoreError code, const char *format, ...) G_GNUC_PRINTF (3, 4);
@@ -71,7 +73,8 @@ muster_store_file_get_size (MusterStoreFile *self)
   return g_stat (self->path, &status) == 0 ? (guint64) status.st_size : 0;
 }
 
-/* The lines are of fixed length and the whole is smaller than a sector: it is written in place, under the lock that rests on this very file. */
+/* The lines are of fixed length and the whole is smaller than a sector: it is written in place, under the lock that
+ * rests on this very file. */
 static void
 read_marker (MusterStoreFile *self)
 {
@@ -86,7 +89,8 @@ read_marker (MusterStoreFile *self)
   size = strstr (text, "\nsize ");
   if (identity == NULL || generation == NULL || size == NULL)
     {
-      g_strlcpy (self->identity, "?", sizeof self->identity); /* there was a library; how far it had come is not known */
+      /* There was a library; how far it had come is not known. */
+      g_strlcpy (self->identity, "?", sizeof self->identity);
       return;
     }
   g_strlcpy (self->identity, identity + strlen ("\nidentity "), sizeof self->identity);
@@ -131,13 +135,15 @@ header_is_ours (MusterStoreFile *self, const guchar *header, guint newest_versio
                  _("“%s” is not a Muster database. It was left as it is; choose another file name."), self->path);
   if (version > newest_version)
     return fail (error, MUSTER_STORE_ERROR_READ_ONLY,
-                 _("“%s” was made by a newer Muster (version %u, this one knows %u). It was left as it is; use the newer Muster."),
+                 _("“%s” was made by a newer Muster (version %u, this one knows %u). It was left as it is; use the "
+                   "newer Muster."),
                  self->path, version, newest_version);
 
   return TRUE;
 }
 
-/* Without a journal the header knows how long the file is. With one, pages may wait in the journal, but what was once in the file stays there. */
+/* Without a journal the header knows how long the file is. With one, pages may wait in the journal, but what was once
+ * in the file stays there. */
 static gboolean
 size_is_right (MusterStoreFile *self, const guchar *header, guint64 size, GError **error)
 {
@@ -147,8 +153,8 @@ size_is_right (MusterStoreFile *self, const guchar *header, guint64 size, GError
   if (page_size == 1)
     page_size = 65536;
   if (page_size < 512 || (page_size & (page_size - 1)) != 0)
-    return fail (error, MUSTER_STORE_ERROR_DAMAGED, _("The beginning of “%s” is damaged. It was left as it is; put back a snapshot."),
-                 self->path);
+    return fail (error, MUSTER_STORE_ERROR_DAMAGED,
+                 _("The beginning of “%s” is damaged. It was left as it is; put back a snapshot."), self->path);
 
   expected = self->has_journal ? self->size_bytes : (guint64) page_size * get_be32 (header + 28);
   if (size < expected || size % page_size != 0)
@@ -172,12 +178,14 @@ inspect (MusterStoreFile *self, int fd, guint newest_version, GError **error)
     return fail (error, MUSTER_STORE_ERROR_DAMAGED, _("“%s” is not a file."), self->path);
   if (status.st_size == 0)
     return fail (error, MUSTER_STORE_ERROR_DAMAGED,
-                 _("The database “%s” is empty (0 bytes). Put back a snapshot, or remove the file to begin anew."), self->path);
+                 _("The database “%s” is empty (0 bytes). Put back a snapshot, or remove the file to begin anew."),
+                 self->path);
   if (pread (fd, header, sizeof header, 0) != (gssize) sizeof header)
     return fail (error, MUSTER_STORE_ERROR_DAMAGED,
                  _("“%s” is not a Muster database. It was left as it is; choose another file name."), self->path);
 
-  if (!header_is_ours (self, header, newest_version, error) || !size_is_right (self, header, (guint64) status.st_size, error))
+  if (!header_is_ours (self, header, newest_version, error)
+      || !size_is_right (self, header, (guint64) status.st_size, error))
     return FALSE;
   if (self->is_read_only && self->has_journal)
     return fail (error, MUSTER_STORE_ERROR_READ_ONLY,
@@ -195,16 +203,16 @@ find_missing (MusterStoreFile *self, GError **error)
 {
   if (self->identity[0] != '\0')
     return fail (error, MUSTER_STORE_ERROR_DAMAGED,
-                 _("The database “%s” is missing, though it was here before. Put it back or put back a snapshot; to begin with an "
-                   "empty one, remove “%s”."),
+                 _("The database “%s” is missing, though it was here before. Put it back or put back a snapshot; to "
+                   "begin with an empty one, remove “%s”."),
                  self->path, self->marker_path);
   if (self->has_journal)
     return fail (error, MUSTER_STORE_ERROR_DAMAGED,
-                 _("The database “%s” is missing, but its journal “%s-wal” is here. Put both in one folder."), self->path,
-                 self->path);
+                 _("The database “%s” is missing, but its journal “%s-wal” is here. Put both in one folder."),
+                 self->path, self->path);
   if (self->is_read_only)
-    return fail (error, MUSTER_STORE_ERROR_READ_ONLY, _("There is no database “%s”, and its folder cannot be written."),
-                 self->path);
+    return fail (error, MUSTER_STORE_ERROR_READ_ONLY,
+                 _("There is no database “%s”, and its folder cannot be written."), self->path);
   self->is_new = TRUE;
 
   return TRUE;
@@ -246,7 +254,8 @@ muster_store_file_open (MusterStoreFile *self, const char *path, guint newest_ve
     return errno == ENOENT ? find_missing (self, error) : fail_errno (error, errno, self->path);
 
   is_ours = inspect (self, fd, newest_version, error);
-  close (fd); /* before SQLite opens it: closing any descriptor of a file drops the locks that the process holds on it */
+  /* Before SQLite opens it: closing any descriptor of a file drops the locks that the process holds on it. */
+  close (fd);
 
   return is_ours;
 }
@@ -287,7 +296,8 @@ muster_store_sync_path (const char *path, GError **error)
 
 /**
  * muster_store_file_begin_new:
- * @new_path: (out): where to build the database; it takes its name only when it is complete, so that an empty file is never ours
+ * @new_path: (out): where to build the database; it takes its name only when it is complete, so that an empty file is
+ * never ours
  */
 gboolean
 muster_store_file_begin_new (MusterStoreFile *self, char **new_path, GError **error)
@@ -340,7 +350,11 @@ muster_store_file_abandon_new (const char *new_path)
  * Called after every commit: what the marker knows is never ahead of what is durable.
  */
 gboolean
-muster_store_file_write_marker (MusterStoreFile *self, const char *identity, guint64 generation, gboolean is_durable, GError **error)
+muster_store_file_write_marker (MusterStoreFile *self,
+                                const char      *identity,
+                                guint64          generation,
+                                gboolean         is_durable,
+                                GError         **error)
 {
   char text[MARKER_BYTES + 1];
   int  length;

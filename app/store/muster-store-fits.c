@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Fits: a person held against the version of an opening that was fixed before anyone was ranked. The newest one of each person stands beside the
- * application too, where the order of the pool is an index. */
+/* Fits: a person held against the version of an opening that was fixed before anyone was ranked. The newest one of
+ * each person stands beside the application too, where the order of the pool is an index. */
 
 #include "muster-store-private.h"
 
@@ -54,7 +54,8 @@ muster_store_find_version (MusterConnection *connection, gint64 opening_id, gint
 
   return muster_connection_integer (connection, version_id, error,
                                     "SELECT v.id FROM opening_version AS v JOIN opening AS o ON o.id = v.opening_id"
-                                    " WHERE o.id = ? AND o.removed_at IS NULL ORDER BY v.version DESC LIMIT 1", "l", opening_id)
+                                    " WHERE o.id = ? AND o.removed_at IS NULL ORDER BY v.version DESC LIMIT 1",
+                                    "l", opening_id)
          && (*version_id != 0 || muster_store_not_found (error, MUSTER_THING_OPENING, opening_id));
 }
 
@@ -83,21 +84,25 @@ insert_fit (MusterConnection *connection, const SavedFits *saved, const SavedFit
   guint n_met = 0, n_musts = muster_fit_get_n_musts (fit->fit, &n_met);
 
   if (!muster_connection_run (
-        connection, error,
-        "INSERT INTO fit (opening_version_id, candidate_id, total, n_musts, n_musts_met, relevant_months, top_evidence, json,"
-        " model_version, made_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
-        " coalesce (?9, (SELECT model_version FROM opening_version WHERE id = ?1)), ?10)"
-        " ON CONFLICT (opening_version_id, candidate_id) DO UPDATE SET total = excluded.total, n_musts = excluded.n_musts,"
-        " n_musts_met = excluded.n_musts_met, relevant_months = excluded.relevant_months, top_evidence = excluded.top_evidence,"
-        " json = excluded.json, model_version = excluded.model_version, made_at = excluded.made_at", "llduuusssl", saved->version_id,
-        fit->candidate_id, muster_fit_get_total (fit->fit), n_musts, n_met, muster_fit_get_relevant_months (fit->fit),
-        muster_fit_get_top_evidence (fit->fit), fit->json, fit->model, muster_store_now ()))
+          connection, error,
+          "INSERT INTO fit (opening_version_id, candidate_id, total, n_musts, n_musts_met, relevant_months,"
+          " top_evidence, json, model_version, made_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
+          " coalesce (?9, (SELECT model_version FROM opening_version WHERE id = ?1)), ?10)"
+          " ON CONFLICT (opening_version_id, candidate_id) DO UPDATE SET total = excluded.total,"
+          " n_musts = excluded.n_musts, n_musts_met = excluded.n_musts_met,"
+          " relevant_months = excluded.relevant_months, top_evidence = excluded.top_evidence,"
+          " json = excluded.json, model_version = excluded.model_version, made_at = excluded.made_at",
+          "llduuusssl", saved->version_id, fit->candidate_id, muster_fit_get_total (fit->fit), n_musts, n_met,
+          muster_fit_get_relevant_months (fit->fit), muster_fit_get_top_evidence (fit->fit), fit->json, fit->model,
+          muster_store_now ()))
     return FALSE;
   if (!muster_connection_run (connection, error,
                               "UPDATE application SET fit_total = ?1, fit_musts_met = ?2, fit_months = ?3,"
                               " fit_id = (SELECT id FROM fit WHERE opening_version_id = ?4 AND candidate_id = ?5)"
-                              " WHERE opening_id = ?6 AND candidate_id = ?5", "duulll", muster_fit_get_total (fit->fit), n_met,
-                              muster_fit_get_relevant_months (fit->fit), saved->version_id, fit->candidate_id, saved->opening_id))
+                              " WHERE opening_id = ?6 AND candidate_id = ?5",
+                              "duulll", muster_fit_get_total (fit->fit), n_met,
+                              muster_fit_get_relevant_months (fit->fit), saved->version_id, fit->candidate_id,
+                              saved->opening_id))
     return FALSE;
   if (muster_connection_get_changes (connection) == 0)
     return muster_store_not_found (error, MUSTER_THING_APPLICATION, fit->candidate_id);
@@ -151,7 +156,8 @@ muster_store_save_fit (MusterStore *self, gint64 candidate_id, gint64 opening_id
   return muster_store_save_fits (self, opening_id, &candidate_id, &fit, 1, error);
 }
 
-/** muster_store_load_fit_json: Returns: (transfer full) (nullable): as muster_fit_to_json() wrote it; NOT_FOUND while there is none. */
+/** muster_store_load_fit_json: Returns: (transfer full) (nullable): as muster_fit_to_json() wrote it; NOT_FOUND while
+ * there is none. */
 char *
 muster_store_load_fit_json (MusterStore *self, gint64 candidate_id, gint64 opening_id, GError **error)
 {
@@ -179,7 +185,8 @@ muster_store_load_fit_json (MusterStore *self, gint64 candidate_id, gint64 openi
   return json;
 }
 
-/** muster_store_list_unranked: Returns: (transfer full) (nullable) (element-type gint64): pointers to the ids, rising. */
+/** muster_store_list_unranked: Returns: (transfer full) (nullable) (element-type gint64): pointers to the ids,
+ * rising. */
 GPtrArray *
 muster_store_list_unranked (MusterStore *self, gint64 opening_id, GError **error)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One document into the store, in one transaction: its bytes, pages, text, values with their evidence, the person, the index, the application and the audit
- * entry are all there or none is. What costs time (packing, hashing, writing JSON) is done on the caller's thread before the writer is asked. */
+/* One document into the store, in one transaction: its bytes, pages, text, values with their evidence, the person,
+ * the index, the application and the audit entry are all there or none is. What costs time (packing, hashing, writing
+ * JSON) is done on the caller's thread before the writer is asked. */
 
 #include "muster-store-private.h"
 
@@ -166,8 +167,9 @@ static gboolean
 find_duplicate (Import *self, MusterConnection *connection, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  sqlite3_stmt      *rows = muster_connection_query (connection, &failure, "SELECT id, candidate_id FROM document WHERE sha256 = ?",
-                                                     "s", self->document->sha256);
+  sqlite3_stmt      *rows
+      = muster_connection_query (connection, &failure, "SELECT id, candidate_id FROM document WHERE sha256 = ?", "s",
+                                      self->document->sha256);
 
   if (muster_connection_next (connection, rows, &failure))
     {
@@ -196,7 +198,8 @@ insert_candidate (Import *self, MusterStore *store, MusterConnection *connection
     return FALSE;
   self->added.candidate_id = muster_connection_last_id (connection);
 
-  return muster_connection_run (connection, error, "INSERT INTO salt VALUES (?, ?)", "lb", self->added.candidate_id, salt);
+  return muster_connection_run (connection, error, "INSERT INTO salt VALUES (?, ?)", "lb", self->added.candidate_id,
+                                salt);
 }
 
 static gboolean
@@ -205,15 +208,16 @@ insert_document (Import *self, MusterConnection *connection, GError **error)
   const MusterNewDocument *document = self->document;
   const MusterDocument    *read = document->document;
 
-  if (!muster_connection_run (connection, error,
-                              "INSERT INTO document (candidate_id, file_name, sha256, size_bytes, media_type, language, status, n_pages,"
-                              " hidden_characters, marked_hidden, notes, extractor_version, added_at)"
-                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                              "lsslsssuuussl", self->added.candidate_id, self->file_name, document->sha256,
-                              (gint64) g_bytes_get_size (document->original), muster_document_get_media_type (read),
-                              muster_document_get_language (read), muster_document_status_name (muster_document_get_status (read)),
-                              muster_document_get_n_pages_total (read), muster_document_get_hidden_characters (read),
-                              self->marked_hidden, self->notes, document->extractor_version, muster_store_now ()))
+  if (!muster_connection_run (
+          connection, error,
+          "INSERT INTO document (candidate_id, file_name, sha256, size_bytes, media_type, language, status, n_pages,"
+          " hidden_characters, marked_hidden, notes, extractor_version, added_at)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          "lsslsssuuussl", self->added.candidate_id, self->file_name, document->sha256,
+          (gint64) g_bytes_get_size (document->original), muster_document_get_media_type (read),
+          muster_document_get_language (read), muster_document_status_name (muster_document_get_status (read)),
+          muster_document_get_n_pages_total (read), muster_document_get_hidden_characters (read), self->marked_hidden,
+          self->notes, document->extractor_version, muster_store_now ()))
     return FALSE;
   self->added.document_id = muster_connection_last_id (connection);
   if (!muster_connection_run (connection, error, "INSERT INTO original VALUES (?, ?)", "lb", self->added.document_id,
@@ -244,8 +248,9 @@ insert_text (Import *self, MusterConnection *connection, GError **error)
 
   return muster_connection_run (connection, error, "INSERT INTO document_text VALUES (?, ?, ?, ?)", "lsss",
                                 self->added.document_id, name, self->label, text)
-         && muster_connection_run (connection, error, "INSERT INTO text_index (rowid, name, label, text) VALUES (?, ?, ?, ?)",
-                                   "lsss", self->added.document_id, name, self->label, text);
+         && muster_connection_run (connection, error,
+                                   "INSERT INTO text_index (rowid, name, label, text) VALUES (?, ?, ?, ?)", "lsss",
+                                   self->added.document_id, name, self->label, text);
 }
 
 typedef struct
@@ -264,12 +269,13 @@ insert_value (const char *pointer, const MusterValue *value, gpointer user_data)
 
   if (writer->error != NULL)
     return;
-  muster_connection_run (writer->connection, &writer->error,
-                         "INSERT INTO value (document_id, pointer, text, page, x, y, width, height, text_start, text_length,"
-                         " kind, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                         "lssudddduusd", writer->document_id, pointer, value->text, evidence->page, evidence->box.x,
-                         evidence->box.y, evidence->box.width, evidence->box.height, evidence->start, evidence->length,
-                         kinds[MIN (evidence->kind, MUSTER_EVIDENCE_FORM)], CLAMP (value->confidence, 0, 1));
+  muster_connection_run (
+      writer->connection, &writer->error,
+      "INSERT INTO value (document_id, pointer, text, page, x, y, width, height, text_start, text_length,"
+      " kind, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "lssudddduusd", writer->document_id, pointer, value->text, evidence->page, evidence->box.x, evidence->box.y,
+      evidence->box.width, evidence->box.height, evidence->start, evidence->length,
+      kinds[MIN (evidence->kind, MUSTER_EVIDENCE_FORM)], CLAMP (value->confidence, 0, 1));
 }
 
 static gboolean
@@ -287,7 +293,12 @@ insert_values (Import *self, MusterConnection *connection, GError **error)
 }
 
 static gboolean
-insert_reference (Import *self, MusterStore *store, MusterConnection *connection, const char *kind, const MusterValue *value, GError **error)
+insert_reference (Import            *self,
+                  MusterStore       *store,
+                  MusterConnection  *connection,
+                  const char        *kind,
+                  const MusterValue *value,
+                  GError           **error)
 {
   g_autoptr (GBytes) hash = NULL;
 
@@ -296,9 +307,10 @@ insert_reference (Import *self, MusterStore *store, MusterConnection *connection
   hash = muster_store_reference_hash (store, kind, value->text);
 
   return hash == NULL
-         || muster_connection_run (connection, error, "INSERT INTO person_reference (candidate_id, kind, hash, made_at)"
-                                   " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", "lsbl", self->added.candidate_id, kind, hash,
-                                   muster_store_now ());
+         || muster_connection_run (connection, error,
+                                   "INSERT INTO person_reference (candidate_id, kind, hash, made_at)"
+                                   " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                                   "lsbl", self->added.candidate_id, kind, hash, muster_store_now ());
 }
 
 /* What differs between the profile that was current and the one that now is. */
@@ -306,13 +318,15 @@ static gboolean
 insert_history (Import *self, MusterConnection *connection, GError **error)
 {
   return muster_connection_run (
-    connection, error,
-    "INSERT INTO value_history (candidate_id, pointer, old_text, new_text, changed_by, changed_at)"
-    " SELECT ?1, coalesce (old.pointer, new.pointer), old.text, new.text, ?2, ?3"
-    " FROM (SELECT pointer, text FROM value WHERE document_id = (SELECT document_id FROM profile WHERE candidate_id = ?1)) AS old"
-    " FULL JOIN (SELECT pointer, text FROM value WHERE document_id = ?4) AS new ON old.pointer = new.pointer"
-    " WHERE old.text IS NOT new.text AND EXISTS (SELECT 1 FROM profile WHERE candidate_id = ?1)",
-    "lsll", self->added.candidate_id, self->document->extractor_version, muster_store_now (), self->added.document_id);
+      connection, error,
+      "INSERT INTO value_history (candidate_id, pointer, old_text, new_text, changed_by, changed_at)"
+      " SELECT ?1, coalesce (old.pointer, new.pointer), old.text, new.text, ?2, ?3"
+      " FROM (SELECT pointer, text FROM value"
+      "  WHERE document_id = (SELECT document_id FROM profile WHERE candidate_id = ?1)) AS old"
+      " FULL JOIN (SELECT pointer, text FROM value WHERE document_id = ?4) AS new ON old.pointer = new.pointer"
+      " WHERE old.text IS NOT new.text AND EXISTS (SELECT 1 FROM profile WHERE candidate_id = ?1)",
+      "lsll", self->added.candidate_id, self->document->extractor_version, muster_store_now (),
+      self->added.document_id);
 }
 
 /* A cover letter that comes later does not replace what the resume said. */
@@ -337,17 +351,20 @@ set_profile (Import *self, MusterStore *store, MusterConnection *connection, GEr
   g_autoptr (GBytes)   key = muster_store_name_key (store, text_of (profile->name));
 
   return insert_history (self, connection, error)
-         && muster_connection_run (connection, error, "INSERT OR REPLACE INTO profile VALUES (?, ?, ?, ?, ?)", "llssl", candidate_id,
-                                   self->added.document_id, self->profile_json, self->document->extractor_version,
-                                   muster_store_now ())
-         && muster_connection_run (connection, error,
-                                   "UPDATE candidate SET name = ?, name_key = ?, label = ?, city = ?, work_months = ? WHERE id = ?",
-                                   "sbssul", text_of (profile->name), key, self->label, text_of (profile->city),
-                                   self->work_months, candidate_id)
+         && muster_connection_run (connection, error, "INSERT OR REPLACE INTO profile VALUES (?, ?, ?, ?, ?)",
+                                   "llssl", candidate_id, self->added.document_id, self->profile_json,
+                                   self->document->extractor_version, muster_store_now ())
+         && muster_connection_run (
+             connection, error,
+             "UPDATE candidate SET name = ?, name_key = ?, label = ?, city = ?, work_months = ? WHERE id = ?",
+             "sbssul", text_of (profile->name), key, self->label, text_of (profile->city), self->work_months,
+             candidate_id)
          /* Fits of the profile before are no longer those of this person. */
-         && muster_connection_run (connection, error,
-                                   "UPDATE application SET fit_id = NULL, fit_total = NULL, fit_musts_met = NULL, fit_months = NULL"
-                                   " WHERE candidate_id = ? AND fit_id IS NOT NULL", "l", candidate_id)
+         && muster_connection_run (
+             connection, error,
+             "UPDATE application SET fit_id = NULL, fit_total = NULL, fit_musts_met = NULL, fit_months = NULL"
+             " WHERE candidate_id = ? AND fit_id IS NOT NULL",
+             "l", candidate_id)
          && insert_reference (self, store, connection, "name", profile->name, error)
          && insert_reference (self, store, connection, "mail", profile->email, error)
          && insert_reference (self, store, connection, "phone", profile->phone, error);
@@ -356,7 +373,8 @@ set_profile (Import *self, MusterStore *store, MusterConnection *connection, GEr
 static gboolean
 audit_import (Import *self, MusterConnection *connection, GError **error)
 {
-  g_autofree char *reference = muster_store_dup_pseudonym (connection, self->added.candidate_id, self->document->sha256, error);
+  g_autofree char *reference
+      = muster_store_dup_pseudonym (connection, self->added.candidate_id, self->document->sha256, error);
   JsonObject      *detail;
 
   if (reference == NULL)
@@ -385,7 +403,11 @@ insert_all (Import *self, MusterStore *store, MusterConnection *connection, GErr
 }
 
 static gboolean
-import_document (MusterStore *store, MusterConnection *connection, gpointer data, MusterStoreChange *changed, GError **error)
+import_document (MusterStore       *store,
+                 MusterConnection  *connection,
+                 gpointer           data,
+                 MusterStoreChange *changed,
+                 GError           **error)
 {
   Import  *self = data;
   gboolean is_new = FALSE;
@@ -415,13 +437,17 @@ import_document (MusterStore *store, MusterConnection *connection, gpointer data
  * Returns: TRUE once everything is on the disk.
  */
 gboolean
-muster_store_add_document (MusterStore *self, const MusterNewDocument *document, MusterAddedDocument *added, GError **error)
+muster_store_add_document (MusterStore             *self,
+                           const MusterNewDocument *document,
+                           MusterAddedDocument     *added,
+                           GError                 **error)
 {
   g_auto (Import)  import = { 0 };
   g_autofree char *sha256 = NULL;
 
   g_return_val_if_fail (MUSTER_IS_STORE (self), FALSE);
-  g_return_val_if_fail (document->original != NULL && document->document != NULL && document->file_name != NULL, FALSE);
+  g_return_val_if_fail (document->original != NULL && document->document != NULL && document->file_name != NULL,
+                        FALSE);
   g_return_val_if_fail (document->extractor_version != NULL, FALSE);
 
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, document->original);

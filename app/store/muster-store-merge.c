@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Two records that are one person become one: documents, values, applications, decisions and references go over, nothing is lost, and the record that was
- * given up stays as a sign that points to the other, so that an old number still leads somewhere. */
+/* Two records that are one person become one: documents, values, applications, decisions and references go over,
+ * nothing is lost, and the record that was given up stays as a sign that points to the other, so that an old number
+ * still leads somewhere. */
 
 #include "muster-store-private.h"
 
@@ -18,11 +19,13 @@ static const char *const steps[] = {
   "UPDATE value_history SET candidate_id = ?1 WHERE candidate_id = ?2",
 
   /* In an opening where both are, what was decided rules over what is still new. */
-  "UPDATE application SET stage = (SELECT stage FROM application AS a WHERE a.candidate_id = ?2 AND a.opening_id = application.opening_id)"
-  " WHERE candidate_id = ?1 AND stage = 0"
+  "UPDATE application SET stage = (SELECT stage FROM application AS a"
+  " WHERE a.candidate_id = ?2 AND a.opening_id = application.opening_id) WHERE candidate_id = ?1 AND stage = 0"
   " AND EXISTS (SELECT 1 FROM application AS a WHERE a.candidate_id = ?2 AND a.opening_id = application.opening_id)",
-  "UPDATE application SET fit_id = NULL, fit_total = NULL, fit_musts_met = NULL, fit_months = NULL WHERE candidate_id = ?2",
-  "DELETE FROM application WHERE candidate_id = ?2 AND opening_id IN (SELECT opening_id FROM application WHERE candidate_id = ?1)",
+  "UPDATE application SET fit_id = NULL, fit_total = NULL, fit_musts_met = NULL, fit_months = NULL"
+  " WHERE candidate_id = ?2",
+  "DELETE FROM application WHERE candidate_id = ?2"
+  " AND opening_id IN (SELECT opening_id FROM application WHERE candidate_id = ?1)",
   "UPDATE application SET candidate_id = ?1, name_key = (SELECT name_key FROM candidate WHERE id = ?1),"
   " added_at = (SELECT added_at FROM candidate WHERE id = ?1) WHERE candidate_id = ?2",
   "UPDATE decision SET candidate_id = ?1 WHERE candidate_id = ?2",
@@ -32,13 +35,15 @@ static const char *const steps[] = {
   "DELETE FROM person_reference WHERE candidate_id = ?2",
 
   /* Who has no profile takes the other's. */
-  "UPDATE candidate SET (name, name_key, label, city, work_months) = (SELECT name, name_key, label, city, work_months FROM candidate"
-  " WHERE id = ?2) WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM profile WHERE candidate_id = ?1)",
+  "UPDATE candidate SET (name, name_key, label, city, work_months)"
+  " = (SELECT name, name_key, label, city, work_months FROM candidate WHERE id = ?2)"
+  " WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM profile WHERE candidate_id = ?1)",
   "UPDATE OR IGNORE profile SET candidate_id = ?1 WHERE candidate_id = ?2",
   "DELETE FROM profile WHERE candidate_id = ?2",
 
   /* The longer of two duties to keep rules. */
-  "UPDATE candidate SET (retain_until, retention_basis) = (SELECT retain_until, retention_basis FROM candidate WHERE id = ?2)"
+  "UPDATE candidate SET (retain_until, retention_basis)"
+  " = (SELECT retain_until, retention_basis FROM candidate WHERE id = ?2)"
   " WHERE id = ?1 AND coalesce (retain_until, 0) < (SELECT coalesce (retain_until, 0) FROM candidate WHERE id = ?2)",
   "UPDATE candidate SET merged_into = ?1 WHERE merged_into = ?2 OR id = ?2",
   "UPDATE candidate SET name = '', label = '', city = '', name_key = x'02', work_months = 0, stage = 0 WHERE id = ?2",
@@ -51,7 +56,8 @@ merge (MusterStore *self, MusterConnection *connection, gpointer data, MusterSto
   g_autofree char *from = NULL;
   JsonObject      *detail;
 
-  if (!muster_store_find_candidate (connection, ids->into_id, error) || !muster_store_find_candidate (connection, ids->from_id, error))
+  if (!muster_store_find_candidate (connection, ids->into_id, error)
+      || !muster_store_find_candidate (connection, ids->from_id, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (!muster_connection_run (connection, error, steps[i], "ll", ids->into_id, ids->from_id))
@@ -77,7 +83,8 @@ muster_store_merge_candidates (MusterStore *self, gint64 into_id, gint64 from_id
 
   if (into_id == from_id)
     {
-      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID, _("A person cannot be merged with themselves."));
+      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
+                   _("A person cannot be merged with themselves."));
       return FALSE;
     }
 

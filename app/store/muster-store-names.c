@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Names in the order that the user's language has for them. The key is stored with the person, so that a list by name is the order of an index; when
- * the language or ICU's tables changed since, all keys are made anew at the next opening. Writer thread, and before it runs. */
+/* Names in the order that the user's language has for them. The key is stored with the person, so that a list by name
+ * is the order of an index; when the language or ICU's tables changed since, all keys are made anew at the next
+ * opening. Writer thread, and before it runs. */
 
 #include "muster-store-private.h"
 
@@ -22,12 +23,14 @@ muster_store_names_open (MusterStore *self, GError **error)
   self->collator = ucol_open (g_str_equal (name, "C") || g_str_equal (name, "POSIX") ? "" : name, &status);
   if (U_SUCCESS (status))
     return TRUE;
-  g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_FAILED, "ICU has no rules to sort names: %s.", u_errorName (status));
+  g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_FAILED, "ICU has no rules to sort names: %s.",
+               u_errorName (status));
 
   return FALSE;
 }
 
-/** muster_store_name_key: Returns: (transfer full): compares bytewise as @name compares with names; people without a name come last. */
+/** muster_store_name_key: Returns: (transfer full): compares bytewise as @name compares with names; people without a
+ * name come last. */
 GBytes *
 muster_store_name_key (MusterStore *self, const char *name)
 {
@@ -37,7 +40,8 @@ muster_store_name_key (MusterStore *self, const char *name)
   UErrorCode status = U_ZERO_ERROR;
 
   u_strFromUTF8WithSub (text, G_N_ELEMENTS (text), &length, name, -1, 0xfffd, NULL, &status);
-  length = MIN (length, (int32_t) G_N_ELEMENTS (text)); /* a name that is longer than that is sorted by its beginning */
+  /* A name that is longer than that is sorted by its beginning. */
+  length = MIN (length, (int32_t) G_N_ELEMENTS (text));
   key[0] = length > 0 ? 1 : 2;
   key_length = ucol_getSortKey (self->collator, text, length, key + 1, KEY_BYTES);
 
@@ -83,9 +87,10 @@ renew_keys (MusterStore *self, MusterConnection *connection, gpointer data, Must
     }
   *changed |= MUSTER_CHANGED_CANDIDATES;
 
-  return muster_connection_run (connection, error,
-                                "INSERT INTO setting VALUES ('collation', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-                                "s", (const char *) data);
+  return muster_connection_run (
+      connection, error,
+      "INSERT INTO setting VALUES ('collation', ?) ON CONFLICT DO UPDATE SET value = excluded.value", "s",
+      (const char *) data);
 }
 
 /** muster_store_names_renew: makes all keys anew if they were made by other rules than today's. */
@@ -99,8 +104,8 @@ muster_store_names_renew (MusterStore *self, GError **error)
 
   if (connection == NULL)
     return FALSE;
-  is_known = muster_connection_integer (connection, &is_same, error, "SELECT 1 FROM setting WHERE name = 'collation' AND value = ?",
-                                        "s", order);
+  is_known = muster_connection_integer (connection, &is_same, error,
+                                        "SELECT 1 FROM setting WHERE name = 'collation' AND value = ?", "s", order);
   muster_store_end_read (self, connection);
   if (!is_known)
     return FALSE;

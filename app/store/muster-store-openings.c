@@ -6,7 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-/* UX.md section 3; they are stored with each version, so that a later change of them moves nobody in a running selection. */
+/* UX.md section 3; they are stored with each version, so that a later change of them moves nobody in a running
+ * selection. */
 #define BAND_STRONG 80.0
 #define BAND_GOOD 60.0
 #define BAND_POSSIBLE 40.0
@@ -21,7 +22,11 @@ typedef struct
 } NewOpening;
 
 static gboolean
-insert_opening (MusterStore *self, MusterConnection *connection, gpointer data, MusterStoreChange *changed, GError **error)
+insert_opening (MusterStore       *self,
+                MusterConnection  *connection,
+                gpointer           data,
+                MusterStoreChange *changed,
+                GError           **error)
 {
   NewOpening *opening = data;
   gint64      now = muster_store_now ();
@@ -30,11 +35,12 @@ insert_opening (MusterStore *self, MusterConnection *connection, gpointer data, 
   if (!muster_connection_run (connection, error, "INSERT INTO opening (made_at) VALUES (?)", "l", now))
     return FALSE;
   opening->id = muster_connection_last_id (connection);
-  if (!muster_connection_run (connection, error,
-                              "INSERT INTO opening_version (opening_id, version, title, json, rules_weight, band_strong, band_good,"
-                              " band_possible, model_version, fixed_at) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?)", "lssddddsl",
-                              opening->id, opening->title, opening->json, opening->rules_weight, BAND_STRONG, BAND_GOOD,
-                              BAND_POSSIBLE, opening->model_version, now))
+  if (!muster_connection_run (
+          connection, error,
+          "INSERT INTO opening_version (opening_id, version, title, json, rules_weight, band_strong, band_good,"
+          " band_possible, model_version, fixed_at) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?)",
+          "lssddddsl", opening->id, opening->title, opening->json, opening->rules_weight, BAND_STRONG, BAND_GOOD,
+          BAND_POSSIBLE, opening->model_version, now))
     return FALSE;
 
   detail = json_object_new ();
@@ -57,8 +63,8 @@ muster_store_add_opening (MusterStore *self, MusterOpening *opening, const char 
 {
   g_autoptr (JsonNode) node = muster_opening_to_json (opening);
   g_autofree char     *json = json_to_string (node, FALSE);
-  NewOpening           new_opening = { muster_opening_get_title (opening), json, muster_opening_get_rules_weight (opening),
-                                       model_version, 0 };
+  NewOpening           new_opening
+      = { muster_opening_get_title (opening), json, muster_opening_get_rules_weight (opening), model_version, 0 };
 
   g_return_val_if_fail (model_version != NULL, 0);
 
@@ -82,7 +88,8 @@ make_record (sqlite3_stmt *row)
   return record;
 }
 
-/** muster_store_list_openings: Returns: (transfer full) (nullable) (element-type MusterOpeningRecord): those not removed, oldest first. */
+/** muster_store_list_openings: Returns: (transfer full) (nullable) (element-type MusterOpeningRecord): those not
+ * removed, oldest first. */
 GPtrArray *
 muster_store_list_openings (MusterStore *self, GError **error)
 {
@@ -94,13 +101,15 @@ muster_store_list_openings (MusterStore *self, GError **error)
   if (connection == NULL)
     return NULL;
   rows = muster_connection_query (
-    connection, &failure,
-    "SELECT o.id, v.version, v.title, v.model_version, v.fixed_at,"
-    " (SELECT count (*) FROM application WHERE opening_id = o.id),"
-    " (SELECT count (*) FROM application WHERE opening_id = o.id AND fit_total IS NOT NULL),"
-    " (SELECT count (*) FROM application WHERE opening_id = o.id AND stage = 0)"
-    " FROM opening AS o JOIN opening_version AS v ON v.opening_id = o.id"
-    " WHERE o.removed_at IS NULL AND v.version = (SELECT max (version) FROM opening_version WHERE opening_id = o.id) ORDER BY o.id", "");
+      connection, &failure,
+      "SELECT o.id, v.version, v.title, v.model_version, v.fixed_at,"
+      " (SELECT count (*) FROM application WHERE opening_id = o.id),"
+      " (SELECT count (*) FROM application WHERE opening_id = o.id AND fit_total IS NOT NULL),"
+      " (SELECT count (*) FROM application WHERE opening_id = o.id AND stage = 0)"
+      " FROM opening AS o JOIN opening_version AS v ON v.opening_id = o.id"
+      " WHERE o.removed_at IS NULL"
+      " AND v.version = (SELECT max (version) FROM opening_version WHERE opening_id = o.id) ORDER BY o.id",
+      "");
   while (muster_connection_next (connection, rows, &failure))
     g_ptr_array_add (records, make_record (rows));
   muster_store_end_read (self, connection);
@@ -126,7 +135,8 @@ muster_store_load_opening (MusterStore *self, gint64 opening_id, GError **error)
     return NULL;
   rows = muster_connection_query (connection, &failure,
                                   "SELECT v.json FROM opening AS o JOIN opening_version AS v ON v.opening_id = o.id"
-                                  " WHERE o.id = ? AND o.removed_at IS NULL ORDER BY v.version DESC LIMIT 1", "l", opening_id);
+                                  " WHERE o.id = ? AND o.removed_at IS NULL ORDER BY v.version DESC LIMIT 1",
+                                  "l", opening_id);
   if (muster_connection_next (connection, rows, &failure))
     {
       g_autofree char     *text = muster_row_dup_text (rows, 0);
@@ -152,20 +162,24 @@ find_opening (MusterConnection *connection, gint64 opening_id, GError **error)
 {
   gint64 is_there = 0;
 
-  return muster_connection_integer (connection, &is_there, error, "SELECT 1 FROM opening WHERE id = ? AND removed_at IS NULL", "l",
-                                    opening_id)
+  return muster_connection_integer (connection, &is_there, error,
+                                    "SELECT 1 FROM opening WHERE id = ? AND removed_at IS NULL", "l", opening_id)
          && (is_there || muster_store_not_found (error, MUSTER_THING_OPENING, opening_id));
 }
 
 static gboolean
-remove_opening (MusterStore *self, MusterConnection *connection, gpointer data, MusterStoreChange *changed, GError **error)
+remove_opening (MusterStore       *self,
+                MusterConnection  *connection,
+                gpointer           data,
+                MusterStoreChange *changed,
+                GError           **error)
 {
   gint64      opening_id = *(gint64 *) data;
   JsonObject *detail;
 
   if (!find_opening (connection, opening_id, error)
-      || !muster_connection_run (connection, error, "UPDATE opening SET removed_at = ? WHERE id = ?", "ll", muster_store_now (),
-                                 opening_id))
+      || !muster_connection_run (connection, error, "UPDATE opening SET removed_at = ? WHERE id = ?", "ll",
+                                 muster_store_now (), opening_id))
     return FALSE;
   detail = json_object_new ();
   json_object_set_int_member (detail, "opening", opening_id);
@@ -183,15 +197,20 @@ muster_store_remove_opening (MusterStore *self, gint64 opening_id, GError **erro
 
 /** muster_store_apply_within: @is_new: (out): FALSE when the person was in the pool already. */
 gboolean
-muster_store_apply_within (MusterConnection *connection, gint64 candidate_id, gint64 opening_id, gboolean *is_new, GError **error)
+muster_store_apply_within (MusterConnection *connection,
+                           gint64            candidate_id,
+                           gint64            opening_id,
+                           gboolean         *is_new,
+                           GError          **error)
 {
   JsonObject *detail;
 
   if (!find_opening (connection, opening_id, error) || !muster_store_find_candidate (connection, candidate_id, error)
-      || !muster_connection_run (connection, error,
-                                 "INSERT INTO application (opening_id, candidate_id, applied_at, name_key, added_at)"
-                                 " SELECT ?, id, ?, name_key, added_at FROM candidate WHERE id = ? ON CONFLICT DO NOTHING", "lll",
-                                 opening_id, muster_store_now (), candidate_id))
+      || !muster_connection_run (
+          connection, error,
+          "INSERT INTO application (opening_id, candidate_id, applied_at, name_key, added_at)"
+          " SELECT ?, id, ?, name_key, added_at FROM candidate WHERE id = ? ON CONFLICT DO NOTHING",
+          "lll", opening_id, muster_store_now (), candidate_id))
     return FALSE;
   *is_new = muster_connection_get_changes (connection) > 0;
   if (!*is_new)
@@ -239,10 +258,12 @@ list_unassigned (MusterConnection *connection, GError **error)
   g_autoptr (GError) failure = NULL;
   sqlite3_stmt      *rows;
 
-  rows = muster_connection_query (connection, &failure,
-                                  "SELECT id FROM candidate AS c WHERE merged_into IS NULL AND erased_at IS NULL AND NOT EXISTS"
-                                  " (SELECT 1 FROM application AS a JOIN opening AS o ON o.id = a.opening_id"
-                                  "  WHERE a.candidate_id = c.id AND o.removed_at IS NULL)", "");
+  rows = muster_connection_query (
+      connection, &failure,
+      "SELECT id FROM candidate AS c WHERE merged_into IS NULL AND erased_at IS NULL AND NOT EXISTS"
+      " (SELECT 1 FROM application AS a JOIN opening AS o ON o.id = a.opening_id"
+      "  WHERE a.candidate_id = c.id AND o.removed_at IS NULL)",
+      "");
   while (muster_connection_next (connection, rows, &failure))
     {
       gint64 id = muster_row_get_integer (rows, 0);
@@ -257,9 +278,13 @@ list_unassigned (MusterConnection *connection, GError **error)
 }
 
 static gboolean
-apply_unassigned (MusterStore *self, MusterConnection *connection, gpointer data, MusterStoreChange *changed, GError **error)
+apply_unassigned (MusterStore       *self,
+                  MusterConnection  *connection,
+                  gpointer           data,
+                  MusterStoreChange *changed,
+                  GError           **error)
 {
-  Application       application = { 0, *(gint64 *) data };
+  Application        application = { 0, *(gint64 *) data };
   g_autoptr (GArray) ids = list_unassigned (connection, error);
 
   if (ids == NULL || !find_opening (connection, application.opening_id, error))

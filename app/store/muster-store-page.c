@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pages as the store keeps them: the GVariant of muster_page_to_variant(), little endian, deflated, with its SHA-256. The way back distrusts the
- * file as much as the program distrusts the reader. Pure functions, any thread. */
+/* Pages as the store keeps them: the GVariant of muster_page_to_variant(), little endian, deflated, with its SHA-256.
+ * The way back distrusts the file as much as the program distrusts the reader. Pure functions, any thread. */
 
 #include "muster-store-private.h"
 
@@ -37,7 +37,8 @@ convert (GBytes *bytes, GConverter *converter, gsize max_bytes)
 
   while (state == G_CONVERTER_CONVERTED)
     {
-      state = g_converter_convert (converter, data, size, chunk, CHUNK_BYTES, G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL);
+      state = g_converter_convert (converter, data, size, chunk, CHUNK_BYTES, G_CONVERTER_INPUT_AT_END, &n_read,
+                                   &n_written, NULL);
       if (state == G_CONVERTER_ERROR || result->len + n_written > max_bytes)
         return NULL;
       g_byte_array_append (result, chunk, (guint) n_written);
@@ -71,7 +72,8 @@ from_little_endian (GBytes *bytes, GError **error)
  * muster_store_pack_page:
  * @sha256: (out): of what is returned
  *
- * Returns: (transfer full) (nullable): the page for the column `layout`; refused is what would be refused on the way back.
+ * Returns: (transfer full) (nullable): the page for the column `layout`; refused is what would be refused on the way
+ * back.
  */
 GBytes *
 muster_store_pack_page (MusterPage *page, GBytes **sha256, GError **error)
@@ -96,7 +98,8 @@ muster_store_pack_page (MusterPage *page, GBytes **sha256, GError **error)
   return packed;
 }
 
-/** muster_store_unpack_page: Returns: (transfer full) (nullable): the page; an error names the document and the page. */
+/** muster_store_unpack_page: Returns: (transfer full) (nullable): the page; an error names the document and the page.
+ */
 MusterPage *
 muster_store_unpack_page (GBytes *layout, GBytes *sha256, gint64 document_id, guint number, GError **error)
 {
@@ -113,7 +116,8 @@ muster_store_unpack_page (GBytes *layout, GBytes *sha256, gint64 document_id, gu
     {
       g_clear_pointer (&page, muster_page_unref);
       g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED,
-                   _("Page %u of document %" PRId64 " is damaged in the database. Import its file again or put back a snapshot."),
+                   _("Page %u of document %" PRId64
+                      " is damaged in the database. Import its file again or put back a snapshot."),
                    number, document_id);
     }
 

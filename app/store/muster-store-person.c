@@ -18,24 +18,27 @@ muster_store_find_candidate (MusterConnection *connection, gint64 candidate_id, 
 {
   gint64 is_there = 0;
 
-  return muster_connection_integer (connection, &is_there, error,
-                                    "SELECT 1 FROM candidate WHERE id = ? AND merged_into IS NULL AND erased_at IS NULL", "l",
-                                    candidate_id)
+  return muster_connection_integer (
+             connection, &is_there, error,
+             "SELECT 1 FROM candidate WHERE id = ? AND merged_into IS NULL AND erased_at IS NULL", "l", candidate_id)
          && (is_there || muster_store_not_found (error, MUSTER_THING_CANDIDATE, candidate_id));
 }
 
 /**
  * muster_store_refresh_stage:
  *
- * The stage of a person as a whole is the furthest that they are at in any opening; declined only where nothing else is left.
+ * The stage of a person as a whole is the furthest that they are at in any opening; declined only where nothing else
+ * is left.
  */
 gboolean
 muster_store_refresh_stage (MusterConnection *connection, gint64 candidate_id, GError **error)
 {
-  return muster_connection_run (connection, error,
-                                "UPDATE candidate SET stage = (SELECT CASE coalesce (max (CASE stage WHEN 5 THEN -1 ELSE stage END), 0)"
-                                " WHEN -1 THEN 5 ELSE coalesce (max (CASE stage WHEN 5 THEN -1 ELSE stage END), 0) END"
-                                " FROM application WHERE candidate_id = ?1) WHERE id = ?1", "l", candidate_id);
+  return muster_connection_run (
+      connection, error,
+      "UPDATE candidate SET stage = (SELECT CASE coalesce (max (CASE stage WHEN 5 THEN -1 ELSE stage END), 0)"
+      " WHEN -1 THEN 5 ELSE coalesce (max (CASE stage WHEN 5 THEN -1 ELSE stage END), 0) END"
+      " FROM application WHERE candidate_id = ?1) WHERE id = ?1",
+      "l", candidate_id);
 }
 
 static int
@@ -86,12 +89,14 @@ fold_phone (const char *phone)
  * muster_store_reference_hash:
  * @kind: name, mail or phone
  *
- * Returns: (transfer full) (nullable): what a person is known by after everything else about them was erased; NULL for a text that says nothing.
+ * Returns: (transfer full) (nullable): what a person is known by after everything else about them was erased; NULL
+ * for a text that says nothing.
  */
 GBytes *
 muster_store_reference_hash (MusterStore *self, const char *kind, const char *text)
 {
-  g_autoptr (GHmac) hmac = g_hmac_new (G_CHECKSUM_SHA256, g_bytes_get_data (self->salt, NULL), g_bytes_get_size (self->salt));
+  g_autoptr (GHmac) hmac
+      = g_hmac_new (G_CHECKSUM_SHA256, g_bytes_get_data (self->salt, NULL), g_bytes_get_size (self->salt));
   g_autofree char  *folded = NULL;
   guint8            digest[32];
   gsize             length = sizeof digest;

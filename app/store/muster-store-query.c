@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The query language: words must all be there; "several words" stand side by side; prefix* begins a word; OR between two of these means either of
- * them (and binds closer than the blank: engineer Java OR C++ is engineer and one of the two). Anything else is text. Each item is cut by
- * the tokenizer of the index, so a single Chinese character becomes a prefix and what has no letter or digit falls out. */
+/* The query language: words must all be there; "several words" stand side by side; prefix* begins a word; OR between
+ * two of these means either of them (and binds closer than the blank: engineer Java OR C++ is engineer and one of the
+ * two). Anything else is text. Each item is cut by the tokenizer of the index, so a single Chinese character becomes
+ * a prefix and what has no letter or digit falls out. */
 
 #include "muster-store-query.h"
 
@@ -41,7 +42,8 @@ count_token (const char *token, gsize length, gsize start, gsize end, gboolean i
   TokenCount *count = user_data;
 
   count->n++;
-  count->is_one_character = muster_store_is_paired (g_utf8_get_char (token)) && g_utf8_next_char (token) == token + length;
+  count->is_one_character
+      = muster_store_is_paired (g_utf8_get_char (token)) && g_utf8_next_char (token) == token + length;
 
   return 0;
 }
@@ -50,10 +52,10 @@ count_token (const char *token, gsize length, gsize start, gsize end, gboolean i
 static const char *
 read_item (const char *p, GArray *items, gboolean *is_alternative)
 {
-  gboolean         is_quoted = *p == '"';
-  const char      *start = is_quoted ? p + 1 : p, *end = start;
-  Item             item = { 0 };
-  TokenCount       count = { 0 };
+  gboolean    is_quoted = *p == '"';
+  const char *start = is_quoted ? p + 1 : p, *end = start;
+  Item        item = { 0 };
+  TokenCount  count = { 0 };
 
   while (*end != '\0' && *end != '"' && (is_quoted || !g_unichar_isspace (g_utf8_get_char (end))))
     end = g_utf8_next_char (end);
@@ -201,7 +203,8 @@ find_best (const GArray *hits)
       guint64 seen = 0;
       guint   n = 0, from = g_array_index (hits, Hit, i).start;
 
-      for (guint j = i; j < hits->len && g_array_index (hits, Hit, j).end - from < SNIPPET_LENGTH - SNIPPET_BEFORE; j++)
+      for (guint j = i; j < hits->len && g_array_index (hits, Hit, j).end - from < SNIPPET_LENGTH - SNIPPET_BEFORE;
+           j++)
         {
           guint64 bit = (guint64) 1 << (g_array_index (hits, Hit, j).wanted % 64);
 

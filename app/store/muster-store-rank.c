@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How well a document answers a query: BM25 (Robertson & Zaragoza, "The Probabilistic Relevance Framework", 2009) as an auxiliary function of FTS5,
- * muster_rank (text_index), higher is better. It differs from FTS5's own bm25() in one thing: documents that have a word are counted
- * only up to a limit. The own one walks all 100,000 of a word that stands in every resume (240 ms); a word that common tells nothing, so here it
- * simply weighs little. */
+/* How well a document answers a query: BM25 (Robertson & Zaragoza, "The Probabilistic Relevance Framework", 2009) as
+ * an auxiliary function of FTS5, muster_rank (text_index), higher is better. It differs from FTS5's own bm25() in one
+ * thing: documents that have a word are counted only up to a limit. The own one walks all 100,000 of a word that
+ * stands in every resume (240 ms); a word that common tells nothing, so here it simply weighs little. */
 
 #include "muster-store-tokenizer.h"
 
@@ -114,7 +114,8 @@ muster_store_rank_register (sqlite3 *database, GError **error)
 
   if (api == NULL || api->xCreateFunction (api, "muster_rank", NULL, rank, NULL) != SQLITE_OK)
     {
-      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_FAILED, "The order of search results cannot be set up.");
+      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_FAILED,
+                   "The order of search results cannot be set up.");
       return FALSE;
     }
 

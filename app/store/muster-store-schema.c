@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Migrations come as resources, in the order of their numbers; user_version counts those that were applied. A database whose schema is not, word for
- * word, the one that these files make was altered by someone (a hostile trigger or view among others) and is refused. */
+/* Migrations come as resources, in the order of their numbers; user_version counts those that were applied. A
+ * database whose schema is not, word for word, the one that these files make was altered by someone (a hostile
+ * trigger or view among others) and is refused. */
 
 #include "muster-store-schema.h"
 
@@ -47,8 +48,10 @@ check_references (MusterConnection *connection, GError **error)
       g_autofree char *table = muster_row_dup_text (rows, 0);
 
       muster_connection_end (rows);
-      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED,
-                   _("The database cannot be brought to this version: a row of “%s” points nowhere. It was left as it was."), table);
+      g_set_error (
+          error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED,
+          _("The database cannot be brought to this version: a row of “%s” points nowhere. It was left as it was."),
+          table);
       return FALSE;
     }
   if (failure == NULL)
@@ -135,9 +138,11 @@ muster_store_schema_verify (MusterConnection *connection, GError **error)
     return FALSE;
   if (g_str_equal (expected, found))
     return TRUE;
-  g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED,
-               _("The tables of “%s” are not those of a Muster database of this version. It was left as it is; put back a snapshot."),
-               sqlite3_db_filename (muster_connection_get_database (connection), "main"));
+  g_set_error (
+      error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED,
+      _("The tables of “%s” are not those of a Muster database of this version. It was left as it is; put "
+                 "back a snapshot."),
+      sqlite3_db_filename (muster_connection_get_database (connection), "main"));
 
   return FALSE;
 }
@@ -158,7 +163,8 @@ copy_database (MusterConnection *connection, const char *path, GError **error)
       result = backup != NULL ? sqlite3_backup_finish (backup) : sqlite3_errcode (target);
     }
   if (result != SQLITE_OK)
-    g_set_error (error, MUSTER_STORE_ERROR, result == SQLITE_FULL ? MUSTER_STORE_ERROR_FULL : MUSTER_STORE_ERROR_FAILED,
+    g_set_error (error, MUSTER_STORE_ERROR,
+                 result == SQLITE_FULL ? MUSTER_STORE_ERROR_FULL : MUSTER_STORE_ERROR_FAILED,
                  _("No snapshot could be made as “%s”: %s. Nothing was changed."), path, sqlite3_errstr (result));
   sqlite3_close (target);
 
@@ -181,7 +187,8 @@ muster_store_snapshot (MusterConnection *connection, const char *path, GError **
     return muster_store_sync_path (folder, error);
   g_unlink (temporary);
   if (error != NULL && *error == NULL)
-    g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_FAILED, _("No snapshot could be made as “%s”. Nothing was changed."), path);
+    g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_FAILED,
+                 _("No snapshot could be made as “%s”. Nothing was changed."), path);
 
   return FALSE;
 }

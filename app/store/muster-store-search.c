@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Search over everything people wrote. Ranking costs about 2 µs a hit and 8 for phrases (measured), so only a bounded number of hits is ranked; a query
- * that more documents answer gives the newest of them, unranked, and the score of 0 says so. */
+/* Search over everything people wrote. Ranking costs about 2 µs a hit and 8 for phrases (measured), so only a bounded
+ * number of hits is ranked; a query that more documents answer gives the newest of them, unranked, and the score of 0
+ * says so. */
 
 #include "muster-store-private.h"
 
@@ -9,7 +10,12 @@
 #define MAX_RANKED 5000
 
 static gboolean
-list_documents (MusterConnection *connection, const char *sql, const char *match, guint limit, GPtrArray *hits, GError **error)
+list_documents (MusterConnection *connection,
+                const char       *sql,
+                const char       *match,
+                guint             limit,
+                GPtrArray        *hits,
+                GError          **error)
 {
   g_autoptr (GError) failure = NULL;
   sqlite3_stmt      *rows = muster_connection_query (connection, &failure, sql, "su", match, limit);
@@ -32,9 +38,9 @@ list_documents (MusterConnection *connection, const char *sql, const char *match
 static gboolean
 count_hits (MusterConnection *connection, const char *match, gint64 *n, GError **error)
 {
-  return muster_connection_integer (connection, n, error,
-                                    "SELECT count (*) FROM (SELECT 1 FROM text_index WHERE text_index MATCH ? LIMIT ?)", "su", match,
-                                    MAX_RANKED + 1u);
+  return muster_connection_integer (
+      connection, n, error, "SELECT count (*) FROM (SELECT 1 FROM text_index WHERE text_index MATCH ? LIMIT ?)", "su",
+      match, MAX_RANKED + 1u);
 }
 
 static gboolean
@@ -42,9 +48,11 @@ find_page (MusterConnection *connection, MusterSearchHit *hit, guint place, GErr
 {
   gint64 page = 1;
 
-  if (!muster_connection_integer (connection, &page, error,
-                                  "SELECT number FROM page WHERE document_id = ? AND text_length > 0 AND text_start <= ?"
-                                  " ORDER BY number DESC LIMIT 1", "lu", hit->document_id, place))
+  if (!muster_connection_integer (
+          connection, &page, error,
+          "SELECT number FROM page WHERE document_id = ? AND text_length > 0 AND text_start <= ?"
+          " ORDER BY number DESC LIMIT 1",
+          "lu", hit->document_id, place))
     return FALSE;
   hit->page = (guint) CLAMP (page, 1, G_MAXINT);
 
@@ -58,10 +66,12 @@ fill_hit (MusterConnection *connection, MusterSearchHit *hit, const char *query,
   guint              place = 0;
   sqlite3_stmt      *rows;
 
-  rows = muster_connection_query (connection, &failure,
-                                  "SELECT d.candidate_id, c.name, d.file_name, t.text FROM document AS d"
-                                  " JOIN candidate AS c ON c.id = d.candidate_id JOIN document_text AS t ON t.document_id = d.id"
-                                  " WHERE d.id = ?", "l", hit->document_id);
+  rows = muster_connection_query (
+      connection, &failure,
+      "SELECT d.candidate_id, c.name, d.file_name, t.text FROM document AS d"
+      " JOIN candidate AS c ON c.id = d.candidate_id JOIN document_text AS t ON t.document_id = d.id"
+      " WHERE d.id = ?",
+      "l", hit->document_id);
   if (muster_connection_next (connection, rows, &failure))
     {
       g_autofree char *text = muster_row_dup_text (rows, 3);
@@ -82,7 +92,12 @@ fill_hit (MusterConnection *connection, MusterSearchHit *hit, const char *query,
 }
 
 static gboolean
-search (MusterConnection *connection, const char *query, const char *match, guint limit, GPtrArray *hits, GError **error)
+search (MusterConnection *connection,
+        const char       *query,
+        const char       *match,
+        guint             limit,
+        GPtrArray        *hits,
+        GError          **error)
 {
   gint64      n = 0;
   const char *sql;
@@ -107,7 +122,8 @@ search (MusterConnection *connection, const char *query, const char *match, guin
  * muster_store_search:
  * @query: as muster-store-query.c explains it; whatever is typed is no error
  *
- * Returns: (transfer full) (nullable) (element-type MusterSearchHit): best first, or newest first with score 0 where more than 5,000 documents answer.
+ * Returns: (transfer full) (nullable) (element-type MusterSearchHit): best first, or newest first with score 0 where
+ * more than 5,000 documents answer.
  */
 GPtrArray *
 muster_store_search (MusterStore *self, const char *query, guint limit, GError **error)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who runs on which thread. Writes go through one queue to one thread, each in its own transaction; the caller sleeps until it is committed, which with
- * WAL and synchronous FULL means: on the disk. Reads run on the thread that asks, on a connection of their own, beside the writer. What changed is
- * told on the main context of the thread that opened the store, however many commits it took, once per turn of the loop. */
+/* Who runs on which thread. Writes go through one queue to one thread, each in its own transaction; the caller sleeps
+ * until it is committed, which with WAL and synchronous FULL means: on the disk. Reads run on the thread that asks,
+ * on a connection of their own, beside the writer. What changed is told on the main context of the thread that opened
+ * the store, however many commits it took, once per turn of the loop. */
 
 #include "muster-store-private.h"
 
@@ -9,7 +10,8 @@
 
 #define MAX_IDLE_READERS 4
 
-/* So long after the last write its batch is over, and the journal is taken into the file: a damaged journal then costs nothing. */
+/* So long after the last write its batch is over, and the journal is taken into the file: a damaged journal then
+ * costs nothing. */
 #define IDLE_USEC (500 * 1000)
 
 typedef struct
@@ -166,7 +168,8 @@ muster_store_start (MusterStore *self, GError **error)
   return self->thread != NULL;
 }
 
-/** muster_store_stop: waits for those who read and for what is queued, then ends the thread. Nothing is accepted any more. */
+/** muster_store_stop: waits for those who read and for what is queued, then ends the thread. Nothing is accepted any
+ * more. */
 void
 muster_store_stop (MusterStore *self)
 {
@@ -199,7 +202,8 @@ refuse_closed (GError **error)
   return FALSE;
 }
 
-/** muster_store_write: runs @work in a transaction of the writer; TRUE once it is on the disk. Any thread but the writer's. */
+/** muster_store_write: runs @work in a transaction of the writer; TRUE once it is on the disk. Any thread but the
+ * writer's. */
 gboolean
 muster_store_write (MusterStore *self, MusterStoreWork work, gpointer data, GError **error)
 {
@@ -207,8 +211,10 @@ muster_store_write (MusterStore *self, MusterStoreWork work, gpointer data, GErr
 
   if (self->file.is_read_only)
     {
-      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_READ_ONLY,
-                   _("“%s” was opened read-only, because its folder or file cannot be written. Nothing was changed."), self->file.path);
+      g_set_error (
+          error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_READ_ONLY,
+          _("“%s” was opened read-only, because its folder or file cannot be written. Nothing was changed."),
+          self->file.path);
       return FALSE;
     }
 
@@ -231,7 +237,8 @@ muster_store_write (MusterStore *self, MusterStoreWork work, gpointer data, GErr
 /**
  * muster_store_begin_read:
  *
- * Returns: (transfer none) (nullable): a connection that sees the last commit and nothing later; give it back with muster_store_end_read().
+ * Returns: (transfer none) (nullable): a connection that sees the last commit and nothing later; give it back with
+ * muster_store_end_read().
  */
 MusterConnection *
 muster_store_begin_read (MusterStore *self, GError **error)

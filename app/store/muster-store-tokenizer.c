@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The tokenizer "muster" of FTS5. Alphabets: runs of letters and digits, case folded, accents stripped. Chinese, Japanese and Korean: overlapping
- * pairs, and in a text also the last character of a run alone, so that every single character is the beginning of some token and a query for one
- * works by prefix. Names of technologies that letters and digits cannot tell: C++, C#, .NET. */
+/* The tokenizer "muster" of FTS5. Alphabets: runs of letters and digits, case folded, accents stripped. Chinese,
+ * Japanese and Korean: overlapping pairs, and in a text also the last character of a run alone, so that every single
+ * character is the beginning of some token and a query for one works by prefix. Names of technologies that letters
+ * and digits cannot tell: C++, C#, .NET. */
 
 #include "muster-store-tokenizer.h"
 
@@ -43,7 +44,8 @@ muster_store_is_paired (gunichar c)
 
   switch (g_unichar_get_script (c))
     {
-    case G_UNICODE_SCRIPT_HAN: /* radicals too, which PDF fonts give in place of the character and Unicode calls symbols */
+    case G_UNICODE_SCRIPT_HAN: /* radicals too, which PDF fonts give in place of the character and Unicode calls
+                                  symbols */
       return TRUE;
     case G_UNICODE_SCRIPT_HIRAGANA:
     case G_UNICODE_SCRIPT_KATAKANA:
@@ -55,7 +57,8 @@ muster_store_is_paired (gunichar c)
     }
 }
 
-/* Signs that take no room and that files put inside words: soft hyphen, zero-width joiners, word joiner, byte order mark. */
+/* Signs that take no room and that files put inside words: soft hyphen, zero-width joiners, word joiner, byte order
+ * mark. */
 static gboolean
 is_unseen (gunichar c)
 {
@@ -150,7 +153,8 @@ find_suffix_end (Tokenizing *self, const char *p)
   return after;
 }
 
-/* ".NET" has its dot before it. Inside a word (ASP.NET) it is one only in capitals: most resumes name some address that ends in ".net". */
+/* ".NET" has its dot before it. Inside a word (ASP.NET) it is one only in capitals: most resumes name some address
+ * that ends in ".net". */
 static gboolean
 is_dot_net (Tokenizing *self, const char *start, const char *end)
 {
@@ -216,7 +220,8 @@ skip_line_break (Tokenizing *self, const char *p)
   return after < self->end && muster_store_is_paired (g_utf8_get_char (after)) ? after : p;
 }
 
-/* Compatibility forms (radicals as PDF fonts give them, half-width letters) to the plain character; syllables stay whole. */
+/* Compatibility forms (radicals as PDF fonts give them, half-width letters) to the plain character; syllables stay
+ * whole. */
 static gunichar
 plain_character (gunichar c)
 {
@@ -302,7 +307,8 @@ hand_to_fts5 (const char *token, gsize length, gsize start, gsize end, gboolean 
 {
   Fts5Sink *sink = user_data;
 
-  return sink->take (sink->context, is_alternative ? FTS5_TOKEN_COLOCATED : 0, token, (int) length, (int) start, (int) end);
+  return sink->take (sink->context, is_alternative ? FTS5_TOKEN_COLOCATED : 0, token, (int) length, (int) start,
+                     (int) end);
 }
 
 static int
@@ -342,7 +348,8 @@ fts5_tokenize (Fts5Tokenizer *tokenizer,
   return muster_store_tokenize (text, (gsize) length, purpose, hand_to_fts5, &sink);
 }
 
-/** muster_store_find_fts5: Returns: (transfer none) (nullable): the interface of the full-text search of a connection. */
+/** muster_store_find_fts5: Returns: (transfer none) (nullable): the interface of the full-text search of a
+ * connection. */
 fts5_api *
 muster_store_find_fts5 (sqlite3 *database)
 {

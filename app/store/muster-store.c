@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Opening and closing. The order of opening is the promise that a damaged library is never taken for a fresh one: look at the file, open it, compare
- * version, tables, content and generation, and only then start to write. */
+/* Opening and closing. The order of opening is the promise that a damaged library is never taken for a fresh one:
+ * look at the file, open it, compare version, tables, content and generation, and only then start to write. */
 
 #include "muster-store-private.h"
 
@@ -120,7 +120,8 @@ static gboolean
 refuse_damaged (MusterStore *self, GError **error, const char *what)
 {
   g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED,
-               _("The database “%s” is damaged (%s). It was left as it is; put back a snapshot."), self->file.path, what);
+               _("The database “%s” is damaged (%s). It was left as it is; put back a snapshot."), self->file.path,
+               what);
   return FALSE;
 }
 
@@ -166,25 +167,29 @@ check_version (MusterStore *self, MusterConnection *connection, GError **error)
     return FALSE;
   if (version > muster_store_schema_newest ())
     {
-      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_READ_ONLY,
-                   _("“%s” was made by a newer Muster (version %u, this one knows %u). It was left as it is; use the newer Muster."),
-                   self->file.path, version, muster_store_schema_newest ());
+      g_set_error (
+          error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_READ_ONLY,
+          _("“%s” was made by a newer Muster (version %u, this one knows %u). It was left as it is; use the "
+                     "newer Muster."),
+          self->file.path, version, muster_store_schema_newest ());
       return FALSE;
     }
   if (version == muster_store_schema_newest ())
     return TRUE;
   if (self->file.is_read_only)
     {
-      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_READ_ONLY,
-                   _("“%s” was made by an older Muster and cannot be brought up to date, because it cannot be written."),
-                   self->file.path);
+      g_set_error (
+          error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_READ_ONLY,
+          _("“%s” was made by an older Muster and cannot be brought up to date, because it cannot be written."),
+          self->file.path);
       return FALSE;
     }
 
   return bring_up_to_date (self, connection, version, error);
 }
 
-/* Commits that the marker knows of and the database does not were lost with a damaged journal: SQLite drops them without a word. */
+/* Commits that the marker knows of and the database does not were lost with a damaged journal: SQLite drops them
+ * without a word. */
 static gboolean
 check_generation (MusterStore *self, MusterConnection *connection, GError **error)
 {
@@ -255,10 +260,11 @@ open_existing (MusterStore *self, GError **error)
 
 /**
  * muster_store_open:
- * @path: of the database; its folder is made (0700) where it is missing, and so is the file (0600) where there never was one
+ * @path: of the database; its folder is made (0700) where it is missing, and so is the file (0600) where there never
+ * was one
  *
- * A file that is damaged, of another program or of a newer Muster is refused and left as it is. A folder or file that cannot be written opens
- * read-only, see muster_store_is_read_only().
+ * A file that is damaged, of another program or of a newer Muster is refused and left as it is. A folder or file that
+ * cannot be written opens read-only, see muster_store_is_read_only().
  *
  * Returns: (transfer full) (nullable): the store.
  */
@@ -281,7 +287,8 @@ muster_store_open (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
-/** muster_store_close: waits for what is queued, takes the journal into the file. Further calls give an error; closing twice is allowed. */
+/** muster_store_close: waits for what is queued, takes the journal into the file. Further calls give an error;
+ * closing twice is allowed. */
 void
 muster_store_close (MusterStore *self)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A VFS that wraps the default one (https://sqlite.org/vfs.html): every method passes on, and those that write are counted first. */
+/* A VFS that wraps the default one (https://sqlite.org/vfs.html): every method passes on, and those that write are
+ * counted first. */
 
 #include "faulty-vfs.h"
 
@@ -161,8 +162,23 @@ do_shm_unmap (sqlite3_file *file, int removes)
 }
 
 static const sqlite3_io_methods methods = {
-  2,          do_close,    do_read,        do_write,           do_truncate, do_sync,     do_file_size,   do_lock,     do_unlock,
-  do_check_lock, do_control, do_sector_size, do_characteristics, do_shm_map, do_shm_lock, do_shm_barrier, do_shm_unmap,
+  2,
+  do_close,
+  do_read,
+  do_write,
+  do_truncate,
+  do_sync,
+  do_file_size,
+  do_lock,
+  do_unlock,
+  do_check_lock,
+  do_control,
+  do_sector_size,
+  do_characteristics,
+  do_shm_map,
+  do_shm_lock,
+  do_shm_barrier,
+  do_shm_unmap,
 };
 
 static int

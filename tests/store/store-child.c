@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the tests of the store need another process for: one that holds a library, that is killed in the middle, that has no room or no right to write.
- * The first word says which; it speaks a line for every thing done, after it was acknowledged. */
+/* What the tests of the store need another process for: one that holds a library, that is killed in the middle, that
+ * has no room or no right to write. The first word says which; it speaks a line for every thing done, after it was
+ * acknowledged. */
 
 #include "store-fixture.h"
 
@@ -141,10 +142,10 @@ run_full (const char *path)
 static int
 run_read_only (const char *path)
 {
-  g_autoptr (GPtrArray)   all = NULL;
-  g_autoptr (GError)      error = NULL;
-  MusterCandidateQuery    query = { .stage = -1, .sort = MUSTER_SORT_BY_NAME };
-  MusterAddedDocument     added;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError)    error = NULL;
+  MusterCandidateQuery  query = { .stage = -1, .sort = MUSTER_SORT_BY_NAME };
+  MusterAddedDocument   added;
 
   if (geteuid () == 0 && (setegid (65534) != 0 || seteuid (65534) != 0))
     return 2;

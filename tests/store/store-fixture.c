@@ -175,10 +175,11 @@ fixture_profile (const char *name, const char *title, const char *city, const ch
 MusterOpening *
 fixture_opening (const char *title, const char *skill)
 {
-  g_autofree char     *text = g_strdup_printf ("{\"title\":\"%s\",\"description\":\"%s wanted\",\"weights\":{\"rules\":60,\"match\":40},"
-                                               "\"criteria\":[{\"id\":\"c1\",\"kind\":\"skill\",\"value\":\"%s\","
-                                               "\"importance\":\"must\",\"points\":100}]}",
-                                               title, title, skill);
+  g_autofree char     *text
+      = g_strdup_printf ("{\"title\":\"%s\",\"description\":\"%s wanted\",\"weights\":{\"rules\":60,\"match\":40},"
+                             "\"criteria\":[{\"id\":\"c1\",\"kind\":\"skill\",\"value\":\"%s\","
+                             "\"importance\":\"must\",\"points\":100}]}",
+                             title, title, skill);
   g_autoptr (JsonNode) node = json_from_string (text, NULL);
   g_autoptr (GError)   error = NULL;
   MusterOpening       *opening = muster_opening_new_from_json (node, &error);

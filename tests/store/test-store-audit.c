@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The audit log: holds when nothing was touched, breaks at the touched entry, says nothing about anyone; and the export for one person. */
+/* The audit log: holds when nothing was touched, breaks at the touched entry, says nothing about anyone; and the
+ * export for one person. */
 
 #include "store-fixture.h"
 
@@ -49,7 +50,8 @@ read_column (const char *path, const char *sql)
 static void
 tamper (const char *path, const char *sql)
 {
-  g_autofree char *triggers = read_column (path, "SELECT sql || ';' FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit'");
+  g_autofree char *triggers
+      = read_column (path, "SELECT sql || ';' FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit'");
 
   fixture_execute (path, "DROP TRIGGER audit_is_never_changed; DROP TRIGGER audit_is_never_shortened;");
   fixture_execute (path, sql);
@@ -72,9 +74,12 @@ test_chain (void)
     { "a hash", "UPDATE audit SET hash = randomblob (32) WHERE id = 3", 3 },
     { "a link", "UPDATE audit SET previous = randomblob (32) WHERE id = 3", 3 },
     { "one taken out", "DELETE FROM audit WHERE id = 3", 3 },
-    { "one taken out and the rest moved up", "DELETE FROM audit WHERE id = 3; UPDATE audit SET id = id - 1 WHERE id > 3", 3 },
-    { "two changed places", "UPDATE audit SET id = 100 WHERE id = 2; UPDATE audit SET id = 2 WHERE id = 3; UPDATE audit SET id = 3"
-      " WHERE id = 100", 2 },
+    { "one taken out and the rest moved up",
+      "DELETE FROM audit WHERE id = 3; UPDATE audit SET id = id - 1 WHERE id > 3", 3 },
+    { "two changed places",
+      "UPDATE audit SET id = 100 WHERE id = 2; UPDATE audit SET id = 2 WHERE id = 3; UPDATE audit SET id = 3"
+      " WHERE id = 100",
+      2 },
     { "the last taken off", "DELETE FROM audit WHERE id = 6", 6 },
     { "one put at the end", "INSERT INTO audit SELECT 7, entry, hash, hash FROM audit WHERE id = 6", 7 },
     { "all taken away", "DELETE FROM audit", 1 },
@@ -147,12 +152,15 @@ test_nothing_personal (void)
   hash[20] = '\0';
   g_assert_null (strstr (entries, hash)); /* nor the hash of a file, which leads whoever has the file to the person */
   events = read_column (place.path, "SELECT entry ->> 'event' FROM audit ORDER BY id");
-  g_assert_cmpstr (events, ==, "opening.fixed\ndocument.added\ncandidate.applied\nfit.reckoned\ncandidate.decided\ndocument.added\n");
+  g_assert_cmpstr (
+      events, ==,
+      "opening.fixed\ndocument.added\ncandidate.applied\nfit.reckoned\ncandidate.decided\ndocument.added\n");
   subjects = read_column (place.path, "SELECT count (DISTINCT entry ->> 'subject') FROM audit");
   g_assert_cmpstr (subjects, ==, "2\n");
 }
 
-/* Known again by name in any order and spelling, by phone with or without country; each library has salt of its own. */
+/* Known again by name in any order and spelling, by phone with or without country; each library has salt of its own.
+ */
 static void
 test_references (void)
 {

@@ -90,10 +90,14 @@ test_values (void)
     fixture_add (store, "Ana Berg", ANA, 0);
   }
   g_assert_cmpint (fixture_query (place.path, "SELECT count (*) FROM value"), ==, 6);
-  g_assert_cmpint (fixture_query (place.path, "SELECT count (*) FROM value WHERE pointer = '/basics/name' AND text = 'Ana Berg' AND page = 1"
-                                              " AND x = 40 AND width = 28 AND text_start = 0 AND text_length = 8 AND kind = 'text'"
-                                              " AND confidence = 0.875"), ==, 1);
-  g_assert_cmpint (fixture_query (place.path, "SELECT count (*) FROM value WHERE pointer = '/work/0/position'"), ==, 1);
+  g_assert_cmpint (
+      fixture_query (place.path,
+                     "SELECT count (*) FROM value WHERE pointer = '/basics/name' AND text = 'Ana Berg' AND page = 1"
+                     " AND x = 40 AND width = 28 AND text_start = 0 AND text_length = 8 AND kind = 'text'"
+                     " AND confidence = 0.875"),
+      ==, 1);
+  g_assert_cmpint (fixture_query (place.path, "SELECT count (*) FROM value WHERE pointer = '/work/0/position'"), ==,
+                   1);
   g_assert_cmpint (fixture_query (place.path, "SELECT text_start FROM page WHERE number = 2"), ==, 37);
   g_assert_cmpint (fixture_query (place.path, "SELECT text_length FROM page WHERE number = 2"), ==, 31);
 }
@@ -147,7 +151,12 @@ test_duplicates (void)
 }
 
 static gboolean
-add_as (MusterStore *store, gint64 candidate_id, const char *text, MusterProfile *profile, MusterAddedDocument *added, GError **error)
+add_as (MusterStore         *store,
+        gint64               candidate_id,
+        const char          *text,
+        MusterProfile       *profile,
+        MusterAddedDocument *added,
+        GError             **error)
 {
   g_autoptr (MusterDocument) document = fixture_document (text);
   g_autoptr (GBytes)         original = g_bytes_new (text, strlen (text));
@@ -197,10 +206,16 @@ test_more_documents (void)
   g_assert_cmpuint (count_pool (store, 0), ==, 1);
 
   g_clear_object (&store);
-  g_assert_cmpint (fixture_query (place.path, "SELECT count (*) FROM value_history WHERE pointer = '/basics/name' AND old_text = 'Ana Berg'"
-                                              " AND new_text = 'Ana Berg-Lund' AND changed_by = 'extractor-2'"), ==, 1);
-  g_assert_cmpint (fixture_query (place.path, "SELECT count (*) FROM value_history WHERE pointer = '/work/0/position'"), ==, 1);
-  g_assert_cmpint (fixture_query (place.path, "SELECT count (*) FROM value_history WHERE old_text IS new_text"), ==, 0);
+  g_assert_cmpint (
+      fixture_query (place.path,
+                     "SELECT count (*) FROM value_history WHERE pointer = '/basics/name' AND old_text = 'Ana Berg'"
+                     " AND new_text = 'Ana Berg-Lund' AND changed_by = 'extractor-2'"),
+      ==, 1);
+  g_assert_cmpint (fixture_query (place.path,
+                                  "SELECT count (*) FROM value_history WHERE pointer = '/work/0/position'"),
+                   ==, 1);
+  g_assert_cmpint (fixture_query (place.path, "SELECT count (*) FROM value_history WHERE old_text IS new_text"), ==,
+                   0);
   g_assert_cmpint (fixture_query (place.path, "SELECT count (*) FROM profile"), ==, 1);
 }
 
@@ -236,9 +251,15 @@ test_refusals (void)
   } cases[] = {
     { "other bytes", { "a.pdf", bytes, "00", document, NULL, "x" }, MUSTER_STORE_ERROR_INVALID },
     { "no hash", { "a.pdf", bytes, NULL, document, NULL, "x" }, MUSTER_STORE_ERROR_INVALID },
-    { "page that cannot be", { "a.pdf", bytes, sha256, fixture_document (long_word), NULL, "x" }, MUSTER_STORE_ERROR_INVALID },
-    { "no such opening", { "a.pdf", bytes, sha256, document, NULL, "x", .opening_id = 77 }, MUSTER_STORE_ERROR_NOT_FOUND },
-    { "no such person", { "a.pdf", bytes, sha256, document, NULL, "x", .candidate_id = 77 }, MUSTER_STORE_ERROR_NOT_FOUND },
+    { "page that cannot be",
+      { "a.pdf", bytes, sha256, fixture_document (long_word), NULL, "x" },
+      MUSTER_STORE_ERROR_INVALID },
+    { "no such opening",
+      { "a.pdf", bytes, sha256, document, NULL, "x", .opening_id = 77 },
+      MUSTER_STORE_ERROR_NOT_FOUND },
+    { "no such person",
+      { "a.pdf", bytes, sha256, document, NULL, "x", .candidate_id = 77 },
+      MUSTER_STORE_ERROR_NOT_FOUND },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -252,8 +273,10 @@ test_refusals (void)
     }
   lie = (MusterDocument *) cases[2].document.document;
   g_clear_object (&store);
-  g_assert_cmpint (fixture_query (place.path, "SELECT (SELECT count (*) FROM document) + (SELECT count (*) FROM candidate)"
-                                              " + (SELECT count (*) FROM audit) + (SELECT count (*) FROM page)"), ==, 0);
+  g_assert_cmpint (fixture_query (place.path,
+                                  "SELECT (SELECT count (*) FROM document) + (SELECT count (*) FROM candidate)"
+                                  " + (SELECT count (*) FROM audit) + (SELECT count (*) FROM page)"),
+                   ==, 0);
 }
 
 static void
@@ -330,15 +353,22 @@ test_damaged_rows (void)
     gboolean    breaks_original;
   } cases[] = {
     { "nothing", "SELECT 1", NULL, FALSE, FALSE },
-    { "byte of a file", "UPDATE original SET bytes = CAST ('x' || substr (bytes, 2) AS BLOB) WHERE document_id = 1", "The file of document 1", FALSE, TRUE },
-    { "end of a file", "UPDATE original SET bytes = substr (bytes, 1, 9) WHERE document_id = 2", "The file of document 2", FALSE, FALSE },
+    { "byte of a file", "UPDATE original SET bytes = CAST ('x' || substr (bytes, 2) AS BLOB) WHERE document_id = 1",
+      "The file of document 1", FALSE, TRUE },
+    { "end of a file", "UPDATE original SET bytes = substr (bytes, 1, 9) WHERE document_id = 2",
+      "The file of document 2", FALSE, FALSE },
     { "no file", "DELETE FROM original WHERE document_id = 1", "The file of document 1", FALSE, FALSE },
-    { "byte of a page", "UPDATE page SET layout = CAST (substr (layout, 1, 40) || 'x' || substr (layout, 42) AS BLOB) WHERE document_id = 1 AND number = 2",
+    { "byte of a page",
+      "UPDATE page SET layout = CAST (substr (layout, 1, 40) || 'x' || substr (layout, 42) AS BLOB)"
+      " WHERE document_id = 1 AND number = 2",
       "Page 2 of document 1", TRUE, FALSE },
-    { "page of another", "UPDATE page SET layout = (SELECT layout FROM page WHERE document_id = 2), sha256 = (SELECT sha256 FROM page"
-      " WHERE document_id = 2) WHERE document_id = 1 AND number = 2", "Page 2 of document 1", TRUE, FALSE },
+    { "page of another",
+      "UPDATE page SET layout = (SELECT layout FROM page WHERE document_id = 2), sha256 = (SELECT sha256 FROM page"
+      " WHERE document_id = 2) WHERE document_id = 1 AND number = 2",
+      "Page 2 of document 1", TRUE, FALSE },
     { "text", "UPDATE document_text SET text = 'other words' WHERE document_id = 1", "damaged", TRUE, FALSE },
-    { "orphan", "PRAGMA foreign_keys = OFF; INSERT INTO original VALUES (99, x'00')", "points to a row", FALSE, FALSE },
+    { "orphan", "PRAGMA foreign_keys = OFF; INSERT INTO original VALUES (99, x'00')", "points to a row", FALSE,
+      FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The disk fails at the k-th write, for every k until nothing fails any more: an error that says what happened, and the data as before. */
+/* The disk fails at the k-th write, for every k until nothing fails any more: an error that says what happened, and
+ * the data as before. */
 
 #include "store-fixture.h"
 

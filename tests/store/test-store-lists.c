@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lists in every order: windows of any size together are the whole, the whole is sorted, and ranks are places in the order by fit. */
+/* Lists in every order: windows of any size together are the whole, the whole is sorted, and ranks are places in the
+ * order by fit. */
 
 #include "store-fixture.h"
 
@@ -14,11 +15,12 @@ static const char fill[]
   = "UPDATE application SET stage = candidate_id % 6;"
     "UPDATE candidate SET stage = id % 6, work_months = id * 37 % 23, added_at = 1000 + id * 17 % 50;"
     "UPDATE application SET added_at = (SELECT added_at FROM candidate WHERE id = candidate_id);"
-    "INSERT INTO fit (opening_version_id, candidate_id, total, n_musts, n_musts_met, relevant_months, top_evidence, json, model_version, made_at)"
-    " SELECT 1, candidate_id, candidate_id * 31 % 7 * 10.5, 3, candidate_id * 13 % 4, candidate_id * 11 % 5, 'quote', '{}', 'rules-1', 0"
-    " FROM application WHERE candidate_id % 9 <> 0;"
-    "UPDATE application SET (fit_id, fit_total, fit_musts_met, fit_months) = (SELECT id, total, n_musts_met, relevant_months FROM fit"
-    " WHERE fit.candidate_id = application.candidate_id) WHERE candidate_id % 9 <> 0;";
+    "INSERT INTO fit (opening_version_id, candidate_id, total, n_musts, n_musts_met, relevant_months, top_evidence,"
+    " json, model_version, made_at) SELECT 1, candidate_id, candidate_id * 31 % 7 * 10.5, 3, candidate_id * 13 % 4,"
+    " candidate_id * 11 % 5, 'quote', '{}', 'rules-1', 0 FROM application WHERE candidate_id % 9 <> 0;"
+    "UPDATE application SET (fit_id, fit_total, fit_musts_met, fit_months)"
+    " = (SELECT id, total, n_musts_met, relevant_months FROM fit WHERE fit.candidate_id = application.candidate_id)"
+    " WHERE candidate_id % 9 <> 0;";
 
 static MusterStore *
 open_filled (Place *place)
@@ -93,7 +95,8 @@ compare_records (const MusterCandidateRecord *a, const MusterCandidateRecord *b,
   switch (query->sort)
     {
     case MUSTER_SORT_BY_FIT:
-      difference = query->opening_id != 0 ? compare_fits (a, b) : compare_numbers ((double) a->added_at, (double) b->added_at);
+      difference = query->opening_id != 0 ? compare_fits (a, b)
+                                          : compare_numbers ((double) a->added_at, (double) b->added_at);
       break;
     case MUSTER_SORT_BY_NAME:
       difference = place_of_name (a->name) - place_of_name (b->name);
@@ -123,7 +126,8 @@ assert_sorted (GPtrArray *records, const MusterCandidateQuery *query)
 
   for (guint i = 1; i < records->len; i++)
     {
-      const MusterCandidateRecord *before = g_ptr_array_index (records, i - 1), *record = g_ptr_array_index (records, i);
+      const MusterCandidateRecord *before = g_ptr_array_index (records, i - 1),
+                                  *record = g_ptr_array_index (records, i);
 
       if (puts_unranked_last && before->has_fit != record->has_fit)
         g_assert_true (before->has_fit);
@@ -170,10 +174,10 @@ expected_count (const MusterCandidateQuery *query)
 static void
 test_orders (gconstpointer data)
 {
-  g_auto (Place)             place = { 0 };
-  g_autoptr (MusterStore)    store = open_filled (&place);
-  static const char *const   filters[] = { NULL, "rare" };
-  MusterCandidateQuery       query = { .sort = GPOINTER_TO_INT (data) };
+  g_auto (Place)           place = { 0 };
+  g_autoptr (MusterStore)  store = open_filled (&place);
+  static const char *const filters[] = { NULL, "rare" };
+  MusterCandidateQuery     query = { .sort = GPOINTER_TO_INT (data) };
 
   for (query.opening_id = 0; query.opening_id < 2; query.opening_id++)
     for (query.stage = -1; query.stage < 3; query.stage += 2)
@@ -217,7 +221,8 @@ test_ranks (void)
     {
       const MusterCandidateRecord *record = g_ptr_array_index (shown, i);
 
-      g_assert_cmpuint (record->rank, ==, GPOINTER_TO_UINT (g_hash_table_lookup (ranks, GSIZE_TO_POINTER (record->id))));
+      g_assert_cmpuint (record->rank, ==,
+                        GPOINTER_TO_UINT (g_hash_table_lookup (ranks, GSIZE_TO_POINTER (record->id))));
     }
 }
 

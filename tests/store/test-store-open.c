@@ -16,8 +16,8 @@ static GSubprocess *
 start_child (const char *command, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  GSubprocess       *child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, child_path,
-                                               command, path, NULL);
+  GSubprocess       *child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                                               child_path, command, path, NULL);
 
   g_assert_no_error (error);
 
@@ -155,7 +155,9 @@ replace_by_foreign (Place *place)
 {
   g_remove (place->path);
   place_write (place, "library.db", "", 0);
-  fixture_execute (place->path, "CREATE TABLE candidate (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO candidate VALUES (1, 'Ana');");
+  fixture_execute (
+      place->path,
+      "CREATE TABLE candidate (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO candidate VALUES (1, 'Ana');");
 }
 
 static void
@@ -311,7 +313,8 @@ static const Damage damages[] = {
   { "missing-beside-journal", TRUE, remove_database_and_marker, MUSTER_STORE_ERROR_DAMAGED, "journal" },
 };
 
-/* Names and contents of what matters in the folder: an empty journal and the index of the journal, which is made anew, do not. */
+/* Names and contents of what matters in the folder: an empty journal and the index of the journal, which is made
+ * anew, do not. */
 static char *
 describe_folder (Place *place)
 {
@@ -493,11 +496,11 @@ test_second_process (void)
 static void
 test_holder_dies (void)
 {
-  g_auto (Place)                place = { 0 };
-  g_autoptr (GSubprocess)       holder = NULL;
-  g_autoptr (GDataInputStream)  lines = NULL;
-  g_autoptr (GError)            error = NULL;
-  g_autofree char              *line = NULL;
+  g_auto (Place)               place = { 0 };
+  g_autoptr (GSubprocess)      holder = NULL;
+  g_autoptr (GDataInputStream) lines = NULL;
+  g_autoptr (GError)           error = NULL;
+  g_autofree char             *line = NULL;
 
   place_init (&place);
   holder = start_child ("hold", place.path);
@@ -549,7 +552,8 @@ test_kill (void)
       g_hash_table_iter_init (&iter, acknowledged);
       while (g_hash_table_iter_next (&iter, &id, NULL))
         {
-          g_autoptr (MusterDocument) document = muster_store_load_document (store, (gint64) GPOINTER_TO_SIZE (id), &error);
+          g_autoptr (MusterDocument) document
+              = muster_store_load_document (store, (gint64) GPOINTER_TO_SIZE (id), &error);
           g_autoptr (GBytes)         original = muster_store_load_original (store, (gint64) GPOINTER_TO_SIZE (id), NULL);
 
           g_assert_no_error (error);

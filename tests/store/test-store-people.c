@@ -139,19 +139,19 @@ assert_unranked (MusterStore *store, gint64 opening_id, guint n, gint64 first)
 static void
 test_fits (void)
 {
-  g_auto (Place)            place = { 0 };
-  g_autoptr (MusterStore)   store = open_new (&place);
-  g_autoptr (GPtrArray)     openings = NULL, records = NULL;
-  g_autoptr (GError)        error = NULL;
-  g_autofree char          *json = NULL;
-  gint64                    opening = add_opening (store, "Welder", "welding");
-  gint64                    ana = fixture_add (store, "Ana", "Ana\nwelding and more", opening).candidate_id;
-  gint64                    bo = fixture_add (store, "Bo", "Bo\ncooking", opening).candidate_id;
-  gint64                    eva = fixture_add (store, "Eva", "Eva\nwelding", 0).candidate_id;
-  MusterCandidateQuery      query = { .opening_id = opening, .stage = -1, .is_descending = TRUE };
-  g_autoptr (MusterFit)     fit = make_fit (store, ana, opening);
-  g_autoptr (JsonNode)      expected = muster_fit_to_json (fit), found = NULL;
-  MusterOpeningRecord      *record;
+  g_auto (Place)               place = { 0 };
+  g_autoptr (MusterStore)      store = open_new (&place);
+  g_autoptr (GPtrArray)        openings = NULL, records = NULL;
+  g_autoptr (GError)           error = NULL;
+  g_autofree char             *json = NULL;
+  gint64                       opening = add_opening (store, "Welder", "welding");
+  gint64                       ana = fixture_add (store, "Ana", "Ana\nwelding and more", opening).candidate_id;
+  gint64                       bo = fixture_add (store, "Bo", "Bo\ncooking", opening).candidate_id;
+  gint64                       eva = fixture_add (store, "Eva", "Eva\nwelding", 0).candidate_id;
+  MusterCandidateQuery         query = { .opening_id = opening, .stage = -1, .is_descending = TRUE };
+  g_autoptr (MusterFit)        fit = make_fit (store, ana, opening);
+  g_autoptr (JsonNode)         expected = muster_fit_to_json (fit), found = NULL;
+  MusterOpeningRecord         *record;
   const MusterCandidateRecord *first, *second;
 
   assert_unranked (store, opening, 2, ana);
@@ -230,7 +230,8 @@ test_apply (void)
   g_auto (Place)          place = { 0 };
   g_autoptr (MusterStore) store = open_new (&place);
   g_autoptr (GError)      error = NULL;
-  gint64                  first = add_opening (store, "Welder", "welding"), second = add_opening (store, "Cook", "cooking");
+  gint64                  first = add_opening (store, "Welder", "welding");
+  gint64                  second = add_opening (store, "Cook", "cooking");
   gint64                  ana = fixture_add (store, "Ana", "Ana", first).candidate_id;
   gint64                  bo = fixture_add (store, "Bo", "Bo", 0).candidate_id;
 
@@ -259,7 +260,8 @@ test_decisions (void)
   g_auto (Place)          place = { 0 };
   g_autoptr (MusterStore) store = open_new (&place);
   g_autoptr (GPtrArray)   of_first = NULL, of_all = NULL;
-  gint64                  first = add_opening (store, "Welder", "welding"), second = add_opening (store, "Cook", "cooking");
+  gint64                  first = add_opening (store, "Welder", "welding");
+  gint64                  second = add_opening (store, "Cook", "cooking");
   gint64                  ana = fixture_add (store, "Ana", "Ana", first).candidate_id;
   gint64                  bo = fixture_add (store, "Bo", "Bo", 0).candidate_id;
   const struct
@@ -270,15 +272,33 @@ test_decisions (void)
     MusterStage      after;
   } cases[] = {
     { "to the short list", { ana, first, MUSTER_STAGE_SHORTLIST, "fits well", 1 }, -1, MUSTER_STAGE_SHORTLIST },
-    { "declined without reason", { ana, first, MUSTER_STAGE_DECLINED, NULL, 0 }, MUSTER_STORE_ERROR_INVALID, MUSTER_STAGE_SHORTLIST },
-    { "declined with a blank", { ana, first, MUSTER_STAGE_DECLINED, "  ", 0 }, MUSTER_STORE_ERROR_INVALID, MUSTER_STAGE_SHORTLIST },
+    { "declined without reason",
+      { ana, first, MUSTER_STAGE_DECLINED, NULL, 0 },
+      MUSTER_STORE_ERROR_INVALID,
+      MUSTER_STAGE_SHORTLIST },
+    { "declined with a blank",
+      { ana, first, MUSTER_STAGE_DECLINED, "  ", 0 },
+      MUSTER_STORE_ERROR_INVALID,
+      MUSTER_STAGE_SHORTLIST },
     { "declined", { ana, first, MUSTER_STAGE_DECLINED, "no time", 0 }, -1, MUSTER_STAGE_DECLINED },
     { "no such stage", { ana, first, (MusterStage) 6, "x", 0 }, MUSTER_STORE_ERROR_INVALID, MUSTER_STAGE_DECLINED },
     { "no such answer", { ana, first, MUSTER_STAGE_NEW, "x", 2 }, MUSTER_STORE_ERROR_INVALID, MUSTER_STAGE_DECLINED },
-    { "not in the pool", { bo, first, MUSTER_STAGE_OFFER, "x", 0 }, MUSTER_STORE_ERROR_NOT_FOUND, MUSTER_STAGE_DECLINED },
-    { "not in that pool", { ana, second, MUSTER_STAGE_OFFER, "x", 0 }, MUSTER_STORE_ERROR_NOT_FOUND, MUSTER_STAGE_DECLINED },
-    { "no such person", { 99, first, MUSTER_STAGE_OFFER, "x", 0 }, MUSTER_STORE_ERROR_NOT_FOUND, MUSTER_STAGE_DECLINED },
-    { "no such opening", { ana, 99, MUSTER_STAGE_OFFER, "x", 0 }, MUSTER_STORE_ERROR_NOT_FOUND, MUSTER_STAGE_DECLINED },
+    { "not in the pool",
+      { bo, first, MUSTER_STAGE_OFFER, "x", 0 },
+      MUSTER_STORE_ERROR_NOT_FOUND,
+      MUSTER_STAGE_DECLINED },
+    { "not in that pool",
+      { ana, second, MUSTER_STAGE_OFFER, "x", 0 },
+      MUSTER_STORE_ERROR_NOT_FOUND,
+      MUSTER_STAGE_DECLINED },
+    { "no such person",
+      { 99, first, MUSTER_STAGE_OFFER, "x", 0 },
+      MUSTER_STORE_ERROR_NOT_FOUND,
+      MUSTER_STAGE_DECLINED },
+    { "no such opening",
+      { ana, 99, MUSTER_STAGE_OFFER, "x", 0 },
+      MUSTER_STORE_ERROR_NOT_FOUND,
+      MUSTER_STAGE_DECLINED },
     { "back to new", { ana, first, MUSTER_STAGE_NEW, NULL, -1 }, -1, MUSTER_STAGE_NEW },
     { "declined again", { ana, first, MUSTER_STAGE_DECLINED, "no", 1 }, -1, MUSTER_STAGE_DECLINED },
   };
@@ -333,7 +353,8 @@ test_merge (void)
   g_autoptr (GPtrArray)             documents = NULL, decisions = NULL;
   g_autoptr (MusterCandidateRecord) record = NULL;
   g_autoptr (MusterProfile)         profile = NULL;
-  gint64                            first = add_opening (store, "Welder", "welding"), second = add_opening (store, "Cook", "cooking");
+  gint64                            first = add_opening (store, "Welder", "welding");
+  gint64                            second = add_opening (store, "Cook", "cooking");
   gint64                            ana = fixture_add (store, "Ana Berg", "Ana Berg\nwelding", first).candidate_id;
   gint64                            twin = fixture_add (store, "A. Berg", "A. Berg\nwelding too", first).candidate_id;
   MusterAddedDocument               again;
@@ -343,7 +364,8 @@ test_merge (void)
   g_assert_true (muster_store_apply (store, twin, second, NULL));
   save_fit (store, ana, first);
   save_fit (store, twin, second);
-  g_assert_true (muster_store_decide (store, &(MusterDecision){ twin, first, MUSTER_STAGE_INTERVIEW, "good", 0 }, NULL));
+  g_assert_true (
+      muster_store_decide (store, &(MusterDecision){ twin, first, MUSTER_STAGE_INTERVIEW, "good", 0 }, NULL));
 
   g_assert_false (muster_store_merge_candidates (store, ana, ana, &error));
   g_assert_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID);

@@ -285,7 +285,8 @@ test_order (void)
 
   place_init (&place);
   store = place_open (&place);
-  fixture_add (store, "Eva", "Eva\nworked with Falk once\nin a long text that says many other things about many days", 0);
+  fixture_add (store, "Eva", "Eva\nworked with Falk once\nin a long text that says many other things about many days",
+               0);
   fixture_add (store, "Tom", "Tom\nfalk falk falk\nin a long text that says many other things about many days", 0);
   fixture_add (store, "Falk Uhl", "Falk Uhl\nin a long text that says many other things about many days", 0);
   fixture_add (store, "Ida", "Ida\nnothing of it", 0);
@@ -333,10 +334,11 @@ test_place (void)
 static void
 test_anything (void)
 {
-  static const char *const pieces[] = { "\"", "*", " ", "OR", "AND", "NOT", "(", ")", "-", "+", "^", ":", "a", "会", "\xff", "NEAR", "\n", "é", "." };
-  g_auto (Place)          place = { 0 };
-  g_autoptr (MusterStore) store = open_with_people (&place);
-  GRand                  *random = g_rand_new_with_seed (3);
+  static const char *const pieces[] = { "\"", "*", " ", "OR", "AND",  "NOT",  "(",  ")", "-", "+",
+                                        "^",  ":", "a", "会", "\xff", "NEAR", "\n", "é", "." };
+  g_auto (Place)           place = { 0 };
+  g_autoptr (MusterStore)  store = open_with_people (&place);
+  GRand                   *random = g_rand_new_with_seed (3);
 
   for (guint i = 0; i < 400; i++)
     {
