@@ -48,8 +48,9 @@ describe_criterion (const MusterCriterion *criterion)
   if (criterion->minimum != NULL
       && (criterion->kind == MUSTER_CRITERION_EXPERIENCE || criterion->kind == MUSTER_CRITERION_SKILL))
     {
-      /* TRANSLATORS: a number of years of experience, as in "3 years" */
-      g_autofree char *years = g_strdup_printf (_ ("%s years"), criterion->minimum);
+      gboolean is_one = g_str_equal (criterion->minimum, "1");
+      /* TRANSLATORS: a number of years of experience, as in "3 years" or "2.5 years" */
+      g_autofree char *years = g_strdup_printf (is_one ? _ ("%s year") : _ ("%s years"), criterion->minimum);
 
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", years);
     }

@@ -13,11 +13,15 @@
 
 /* Terms between a language and its level: "English (spoken and written): C1". */
 #define LEVEL_REACH_TERMS 4
-#define LEAST_SENTENCE_TERMS 6
+#define LEAST_OWN_CHARACTERS 12
+
+/* Lists name the level behind the language; only prose ("fluent in French") names it in front. In characters. */
+#define IN_FRONT_PENALTY 4
 
 typedef struct
 {
-  const char         *code;
+  const char         *name;
+  const char         *code; /* NULL: a language that no list has */
   MusterLanguageLevel level;
 } Asked;
 
@@ -47,21 +51,18 @@ join (MusterTextSpan a, MusterTextSpan b)
 }
 
 static gboolean
-is_same_language (const Asked *asked, const char *value, const char *name)
+is_same_language (const Asked *asked, const char *name)
 {
   const char *code = muster_language_code (name);
 
   if (asked->code != NULL)
     return code != NULL && strcmp (code, asked->code) == 0;
 
-  return muster_text_similarity (value, name) > 0.9;
+  return muster_text_similarity (asked->name, name) > 0.9;
 }
 
 static void
-look_in_profile (const MusterDossier   *dossier,
-                 const Asked *asked,
-                 const MusterCriterion *criterion,
-                 Spoken                *best)
+look_in_profile (const MusterDossier *dossier, const Asked *asked, Spoken *best)
 {
   GPtrArray *languages = dossier->profile->languages;
 
@@ -72,7 +73,7 @@ look_in_profile (const MusterDossier   *dossier,
       MusterLanguageLevel   level = MUSTER_LEVEL_UNSTATED;
 
       if (entry->language == NULL || !muster_value_span (entry->language, &span)
-          || !is_same_language (asked, criterion->value, entry->language->text))
+          || !is_same_language (asked, entry->language->text))
         continue;
       if (entry->fluency != NULL)
         level = muster_language_level_from_text (entry->fluency->text);
@@ -98,9 +99,10 @@ level_near (const MusterDossier *dossier, MusterTextSpan language, MusterTextSpa
     {
       const MusterPhraseHit *hit = &g_array_index (hits, MusterPhraseHit, i);
       guint                  start = sentence.start + hit->span.start;
+      guint                  end = start + hit->span.length;
       gboolean               is_behind = start >= language.start + language.length;
       guint                  distance = is_behind ? start - language.start - language.length
-                                                  : language.start - MIN (language.start, start + hit->span.length);
+                                                  : language.start - MIN (language.start, end) + IN_FRONT_PENALTY;
 
       if (distance > 8 * LEVEL_REACH_TERMS || distance >= nearest)
         continue;
@@ -137,11 +139,12 @@ look_in_text (const MusterDossier *dossier, const Asked *asked, Spoken *best)
     }
 }
 
-/* The first sentence of some length shows the language the paper is written in. */
+/* The line with most words shows best in which language the paper is written. */
 static gboolean
 quote_own_language (const MusterDossier *dossier, const Asked *asked, MusterFinding *finding)
 {
-  const char *language = muster_document_get_language (dossier->document);
+  const char              *language = muster_document_get_language (dossier->document);
+  const MusterDossierLine *longest = NULL;
 
   if (asked->code == NULL || language == NULL || !g_str_has_prefix (language, asked->code))
     return FALSE;
@@ -150,49 +153,73 @@ quote_own_language (const MusterDossier *dossier, const Asked *asked, MusterFind
     {
       const MusterDossierLine *line = &g_array_index (dossier->lines, MusterDossierLine, i);
 
-      if (line->line->n_words < LEAST_SENTENCE_TERMS && !g_str_equal (asked->code, "zh"))
-        continue;
-      if (line->is_top || line->is_heading || line->end - line->start < 12)
-        continue;
-      muster_dossier_quote_around (
-          dossier, (MusterTextSpan){ line->start, line->end - line->start }, finding);
-      return TRUE;
+      if (!line->is_top && (longest == NULL || line->end - line->start > longest->end - longest->start))
+        longest = line;
     }
+  if (longest == NULL || longest->end - longest->start < LEAST_OWN_CHARACTERS)
+    return FALSE;
+  muster_dossier_quote_around (dossier, (MusterTextSpan){ longest->start, longest->end - longest->start }, finding);
 
-  return FALSE;
+  return TRUE;
 }
 
-void
-muster_check_language (const MusterDossier *dossier, const MusterCriterion *criterion, MusterFinding *finding)
+static char *
+describe_gap (const Asked *asked, const Spoken *best)
 {
-  Asked  asked = { muster_language_code (criterion->value), MUSTER_LEVEL_UNSTATED };
+  const char *wanted = muster_language_level_name (asked->level);
+
+  if (best->level == MUSTER_LEVEL_UNSTATED)
+    return g_strdup_printf ("the level is not stated; %s is asked for", wanted);
+
+  return g_strdup_printf ("%s is stated; %s is asked for", muster_language_level_name (best->level), wanted);
+}
+
+static void
+check_one (const MusterDossier *dossier, const Asked *asked, MusterFinding *finding)
+{
   Spoken best = { FALSE, MUSTER_LEVEL_UNSTATED, { 0, 0 } };
 
-  if (criterion->minimum != NULL)
-    asked.level = muster_language_level_from_text (criterion->minimum);
-  look_in_profile (dossier, &asked, criterion, &best);
+  look_in_profile (dossier, asked, &best);
   if (best.level == MUSTER_LEVEL_UNSTATED)
-    look_in_text (dossier, &asked, &best);
+    look_in_text (dossier, asked, &best);
 
   if (best.is_named)
     {
-      finding->ratio = best.level >= asked.level ? 1.0 : MUSTER_SHARE_HALF;
+      finding->ratio = best.level >= asked->level ? 1.0 : MUSTER_SHARE_HALF;
+      finding->missing = best.level < asked->level ? describe_gap (asked, &best) : NULL;
       muster_dossier_quote_around (dossier, best.span, finding);
-      if (best.level < asked.level)
-        finding->missing = best.level == MUSTER_LEVEL_UNSTATED
-                               ? g_strdup_printf ("the level is not stated; %s is asked for",
-                                                  muster_language_level_name (asked.level))
-                               : g_strdup_printf ("%s is stated; %s is asked for",
-                                                  muster_language_level_name (best.level),
-                                                  muster_language_level_name (asked.level));
-      return;
     }
-  if (quote_own_language (dossier, &asked, finding))
+  else if (quote_own_language (dossier, asked, finding))
     {
       finding->ratio = MUSTER_SHARE_HALF;
       finding->missing = g_strdup ("the language is not listed, but the paper is written in it");
-      return;
     }
+  else
+    finding->missing = g_strdup_printf ("“%s” is not named", asked->name);
+}
 
-  finding->missing = g_strdup_printf ("“%s” is not named", criterion->value);
+/* "French or Spanish": the better of the two. */
+void
+muster_check_language (const MusterDossier *dossier, const MusterCriterion *criterion, MusterFinding *finding)
+{
+  g_auto (GStrv)      names = g_regex_split_simple ("\\s+(?:or|oder|ou|o)\\s+|\\s*[/,或]\\s*", criterion->value,
+                                                    G_REGEX_CASELESS, 0);
+  MusterLanguageLevel level = MUSTER_LEVEL_UNSTATED;
+
+  if (criterion->minimum != NULL)
+    level = muster_language_level_from_text (criterion->minimum);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const Asked   asked = { names[i], muster_language_code (names[i]), level };
+      MusterFinding one = { 0 };
+
+      check_one (dossier, &asked, &one);
+      if (i == 0 || one.ratio > finding->ratio)
+        {
+          muster_finding_clear (finding);
+          *finding = one;
+        }
+      else
+        muster_finding_clear (&one);
+    }
 }

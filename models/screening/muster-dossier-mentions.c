@@ -21,6 +21,7 @@ typedef enum
   WEAKENS_AFTER,  /* "basic knowledge of X" */
   DENIES_BEFORE,  /* "X: none" */
   WEAKENS_BEFORE, /* "X (basic)" */
+  WEAKENS_LABEL,  /* "X (basic)", "(Basic) X, Y", "Basic: X" */
   WEAKENS_AROUND, /* "Grundkenntnisse in X", "X: Grundkenntnisse" */
   TURNS,          /* "but": what stands before does not reach beyond */
 } Effect;
@@ -105,18 +106,18 @@ static const MusterPhrase effects[] = {
   { "ninguno", DENIES_BEFORE },
   { "ninguna", DENIES_BEFORE },
   { "无", DENIES_BEFORE },
-  { "basic", WEAKENS_BEFORE },
-  { "basics", WEAKENS_BEFORE },
-  { "beginner", WEAKENS_BEFORE },
-  { "novice", WEAKENS_BEFORE },
-  { "grundlagen", WEAKENS_BEFORE },
-  { "anfänger", WEAKENS_BEFORE },
+  { "basic", WEAKENS_LABEL },
+  { "basics", WEAKENS_LABEL },
+  { "beginner", WEAKENS_LABEL },
+  { "novice", WEAKENS_LABEL },
+  { "grundlagen", WEAKENS_LABEL },
+  { "anfänger", WEAKENS_LABEL },
   { "notions", WEAKENS_BEFORE },
-  { "débutant", WEAKENS_BEFORE },
-  { "básico", WEAKENS_BEFORE },
-  { "básica", WEAKENS_BEFORE },
+  { "débutant", WEAKENS_LABEL },
+  { "básico", WEAKENS_LABEL },
+  { "básica", WEAKENS_LABEL },
   { "nociones", WEAKENS_BEFORE },
-  { "principiante", WEAKENS_BEFORE },
+  { "principiante", WEAKENS_LABEL },
   { "入门", WEAKENS_BEFORE },
   { "but", TURNS },
   { "however", TURNS },
@@ -198,6 +199,15 @@ reaches_back (const Sentence *sentence, MusterTextSpan phrase)
          && !has_between (sentence->dossier, sentence->from + end, sentence->from + phrase.start, ",;|");
 }
 
+/* A word in brackets or before a colon speaks for the list behind it. */
+static gboolean
+is_label (const Sentence *sentence, MusterTextSpan phrase)
+{
+  guint place = sentence->from + phrase.start + phrase.length;
+
+  return place < sentence->dossier->n_characters && strchr ("):", (int) MIN (sentence->dossier->text[place], 127)) != NULL;
+}
+
 static MusterMention
 effect_on (const Sentence *sentence, const MusterPhraseHit *hit)
 {
@@ -217,6 +227,10 @@ effect_on (const Sentence *sentence, const MusterPhraseHit *hit)
                  : MUSTER_MENTION_PLAIN;
     case WEAKENS_BEFORE:
       return reaches_back (sentence, hit->span) ? MUSTER_MENTION_WEAK : MUSTER_MENTION_PLAIN;
+    case WEAKENS_LABEL:
+      return reaches_back (sentence, hit->span) || (is_label (sentence, hit->span) && reaches_forward (sentence, hit->span))
+               ? MUSTER_MENTION_WEAK
+               : MUSTER_MENTION_PLAIN;
     case WEAKENS_AROUND:
       return reaches_forward (sentence, hit->span) || reaches_back (sentence, hit->span)
                  ? MUSTER_MENTION_WEAK

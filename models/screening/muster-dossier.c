@@ -307,13 +307,24 @@ shorten (const MusterDossier *self, MusterTextSpan span, guint *start, guint *en
     }
 }
 
-/* Bullets and white space in front, white space behind. */
+/* A sign that stands alone in front is a bullet, whatever the recogniser made of it; what is glued to a word belongs to it ("C++", ".NET"). */
+static gboolean
+is_in_front (const MusterDossier *self, guint place, guint end)
+{
+  gunichar c = self->text[place];
+  gunichar next = place + 1 < end ? self->text[place + 1] : ' ';
+
+  if (g_unichar_isalnum (c))
+    return FALSE;
+
+  return g_unichar_isspace (c) || g_unichar_isspace (next) || (c > 127 && !g_unichar_ismark (c) && c != 0x201c && c != 0x201e && c != 0xff08)
+         || c == '-' || c == '*';
+}
+
 static void
 trim (const MusterDossier *self, guint *start, guint *end)
 {
-  while (*start < *end && !g_unichar_isalnum (self->text[*start])
-         && strchr ("(.#\"'&+", (int) MIN (self->text[*start], 127)) == NULL && self->text[*start] != 0x201c
-         && self->text[*start] != 0x201e)
+  while (*start < *end && is_in_front (self, *start, *end))
     (*start)++;
   while (*end > *start && g_unichar_isspace (self->text[*end - 1]))
     (*end)--;

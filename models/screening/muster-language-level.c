@@ -4,12 +4,8 @@
 
 #include "muster-language-level.h"
 
-#include "muster-fold.h"
-#include "muster-lexicon.h"
+#include "muster-listed.h"
 #include "muster-phrases.h"
-
-/* No name of a language is longer ("Brazilian Portuguese"; Chinese counts characters). */
-#define MAX_NAME_TERMS 6
 
 static const MusterPhrase level_words[] = {
   { "A1", MUSTER_LEVEL_A1 },
@@ -197,50 +193,10 @@ muster_language_level_name (MusterLanguageLevel level)
   return names[level];
 }
 
-/* The list has Chinese names as one word, the terms have a character each: they are tried joined. */
-static const char *
-code_of_characters (const MusterLexicon *names, const MusterTerms *text, guint from, guint *n_terms)
-{
-  g_autoptr (GString) joined = g_string_new (NULL);
-  const char         *code = NULL;
-
-  for (guint n = 1; n <= MAX_NAME_TERMS && from + n <= muster_terms_get_n (text); n++)
-    {
-      const char *term = muster_terms_get (text, from + n - 1, NULL);
-      const char *found;
-
-      if (!muster_unichar_is_cjk (g_utf8_get_char (term)))
-        break;
-      g_string_append (joined, term);
-      found = muster_lexicon_lookup (names, joined->str);
-      if (found != NULL)
-        {
-          code = found;
-          *n_terms = n;
-        }
-    }
-
-  return code;
-}
-
 const char *
 muster_language_at (const MusterTerms *text, guint from, guint *n_terms)
 {
-  const MusterLexicon *names = muster_lexicon_get ("languages");
-  const char          *words[MAX_NAME_TERMS];
-  const char          *code = NULL;
-  guint                n = MIN (MAX_NAME_TERMS, muster_terms_get_n (text) - from);
-
-  if (n == 0)
-    return NULL;
-  if (muster_unichar_is_cjk (g_utf8_get_char (muster_terms_get (text, from, NULL))))
-    return code_of_characters (names, text, from, n_terms);
-
-  for (guint i = 0; i < n; i++)
-    words[i] = muster_terms_get (text, from + i, NULL);
-  *n_terms = muster_lexicon_longest (names, words, n, &code);
-
-  return *n_terms > 0 ? code : NULL;
+  return muster_listed_at (muster_lexicon_get ("languages"), text, from, n_terms);
 }
 
 const char *

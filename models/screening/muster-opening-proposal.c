@@ -22,32 +22,37 @@ static const double kind_weights[] = {
 };
 
 static const char *nice_words
-    = "\\b(?:preferred|preferably|nice[- ]to[- ]have|a plus|is an "
-      "asset|desirable|desired|ideally|bonus|advantage|advantageous|welcome|optional)\\b"
-      "|\\b(?:wünschenswert|von Vorteil|idealerweise|gern gesehen|optional|bevorzugt|erwünscht)\\b"
-      "|\\b(?:un plus|souhaitée?s?|appréciée?s?|un atout|idéalement)\\b|\\b(?:deseable|se "
-      "valorará|valorable|un plus|preferible|idealmente)\\b"
+    = "\\b(?:preferred|preferably|nice[- ]to[- ]have|a plus|is an asset|desirable|desired|ideally|bonus|advantage"
+      "|advantageous|welcome|optional)\\b"
+      "|\\b(?:wünschenswert|von Vorteil|idealerweise|gern gesehen|bevorzugt|erwünscht)\\b"
+      "|\\b(?:un plus|souhaitée?s?|appréciée?s?|un atout|idéalement)\\b"
+      "|\\b(?:deseable|se valorará|valorable|preferible|idealmente)\\b"
       "|优先|加分|者佳";
 
 static const char *need_words
-    = "\\b(?:requirements?|required|must[- ]haves?|minimum qualifications?|basic qualifications?|your "
-      "profile|what you bring|you have)\\b"
+    = "\\b(?:requirements?|required|must[- ]haves?|minimum qualifications?|basic qualifications?|your profile"
+      "|what you bring|you have)\\b"
       "|\\b(?:anforderungen|ihr profil|dein profil|voraussetzungen|das bringen sie mit|das bringst du mit)\\b"
-      "|\\b(?:profil recherché|votre profil|exigences|prérequis)\\b|\\b(?:requisitos|perfil "
-      "requerido|imprescindible)\\b|任职要求|岗位要求|职位要求";
+      "|\\b(?:profil recherché|votre profil|exigences|prérequis)\\b"
+      "|\\b(?:requisitos|perfil requerido|imprescindible)\\b"
+      "|任职要求|岗位要求|职位要求";
 
-/* Groups of other people's benefits, of the firm itself, of its equal treatment: nothing is asked for there.
- */
+/* What the firm offers, what it is: nothing is asked for there. */
 static const char *offer_words
-    = "^\\W*(?:we offer|our offer|what we offer|benefits|about us|who we are|why (?:us|join)|perks|wir "
-      "bieten|unser angebot|über uns|das bieten wir"
-      "|nous offrons|nous proposons|à propos|avantages|ofrecemos|qué ofrecemos|sobre "
-      "nosotros|beneficios|我们提供|福利待遇|公司简介|关于我们)\\b";
+    = "^\\W*(?:we offer|our offer|what we offer|benefits|about us|who we are|why (?:us|join)|perks"
+      "|wir bieten|unser angebot|über uns|das bieten wir|nous offrons|nous proposons|à propos|avantages"
+      "|ofrecemos|qué ofrecemos|sobre nosotros|beneficios|我们提供|福利待遇|公司简介|关于我们)\\b";
 
 static gboolean
 matches (const char *pattern, const char *text)
 {
   return g_regex_match_simple (pattern, text, G_REGEX_CASELESS, 0);
+}
+
+gboolean
+muster_proposal_is_nice (const char *text)
+{
+  return matches (nice_words, text);
 }
 
 static char *
@@ -124,28 +129,30 @@ muster_clause_add (const MusterClause *clause,
   g_ptr_array_add (clause->opening->criteria, criterion);
 }
 
+/* Words of praise and articles in front of what is asked for. */
+static const char *praise_words
+    = "^(?:(?:an?|the|of|in|relevant|related|professional|proven|practical|previous|prior|strong|solid|extensive"
+      "|hands[- ]on|good|sound|excellent|work|working|commercial|demonstrated|full[- ]time"
+      "|relevante[rn]?|einschlägige[rn]?|praktische[rn]?|fundierte[rn]?|gute[rn]?|der|die|das|dem|den"
+      "|le|la|les|l['’]|un|une|el|los|las|al|相关|的)(?:\\s+|$))+";
+
+/* What follows it. */
+static const char *tail_words
+    = "\\s+(?:or (?:an? |any )?(?:equivalent|related|similar|comparable|other)|within|preferably|ideally|required"
+      "|preferred|desired|is|are|would|including|such as|oder (?:vergleichbar|ähnlich|gleichwertig)|wünschenswert"
+      "|erforderlich|ou équivalent|o similar|souhaitée?|exigée?|deseable|who|that|which|to|so|bringen|haben|sowie"
+      "|mit)\\b.*$"
+      "|\\s+(?:roles?|positions?|settings?|environments?|field|industry|departments?|degree|umfeld|bereich)$";
+
 char *
 muster_proposal_clean_value (const char *text)
 {
-  static const char *praise = "^(?:(?:an?|the|of|in|relevant|related|professional|proven|practical|previous|"
-                              "prior|strong|solid|extensive|hands[- ]on|good|sound"
-                              "|excellent|work|working|commercial|demonstrated|relevante[rn]?|einschlägige["
-                              "rn]?|praktische[rn]?|fundierte[rn]?|gute[rn]?|der|die"
-                              "|das|dem|den|le|la|les|l['’]|un|une|el|los|las|al|相关|的)(?:\\s+|$))+";
-  static const char *tail
-      = "\\s+(?:or (?:an? |any "
-        ")?(?:equivalent|related|similar|comparable|other)|within|preferably|ideally|required|preferred|"
-        "desired|is|are|would"
-        "|including|such as|oder (?:vergleichbar|ähnlich|gleichwertig)|wünschenswert|erforderlich|ou "
-        "équivalent|o similar|souhaitée?"
-        "|exigée?|deseable|who|that|which|to|so|bringen|haben|sowie|mit)\\b.*$";
-  g_autoptr (GRegex) at_front = g_regex_new (praise, G_REGEX_CASELESS, 0, NULL);
-  g_autoptr (GRegex) at_end = g_regex_new (tail, G_REGEX_CASELESS, 0, NULL);
-  g_autofree char   *padded = g_strstrip (g_strdup (text));
-  g_autofree char   *behind = g_regex_replace_literal (at_front, padded, -1, 0, "", 0, NULL);
-  g_autofree char *value
-      = g_regex_replace_literal (at_end, behind != NULL ? behind : padded, -1, 0, "", 0, NULL);
-  g_auto (GStrv)      words = g_strsplit_set (value != NULL ? value : "", " \t", -1);
+  g_autoptr (GRegex)  at_front = g_regex_new (praise_words, G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GRegex)  at_end = g_regex_new (tail_words, G_REGEX_CASELESS, 0, NULL);
+  g_autofree char    *padded = g_strstrip (g_strdup (text));
+  g_autofree char    *behind = g_regex_replace_literal (at_front, padded, -1, 0, "", 0, NULL);
+  g_autofree char    *value = g_regex_replace_literal (at_end, behind, -1, 0, "", 0, NULL);
+  g_auto (GStrv)      words = g_strsplit_set (value, " \t", -1);
   g_autoptr (GString) kept = g_string_new (NULL);
   guint               n = 0;
 
@@ -203,7 +210,7 @@ spread_points (MusterOpening *self)
 static void
 propose_from_clause (MusterOpening *self, const char *text, gboolean is_nice)
 {
-  MusterClause clause = { self, text, is_nice || matches (nice_words, text) };
+  MusterClause clause = { self, text, is_nice || muster_proposal_is_nice (text), is_nice };
 
   muster_propose_experience (&clause);
   muster_propose_education (&clause);
@@ -232,19 +239,21 @@ is_heading (const char *line)
          && strchr (line, ',') == NULL && !matches ("^\\s*[-*•–·\\d]", line);
 }
 
+/* A title of these words alone names no trade. */
+static const char *bare_ranks
+    = "^(?:(?:senior|junior|lead|head|chief|team|manager|intern|internship|director|engineer|specialist|assistant|associate"
+      "|officer|executive|coordinator|consultant|leiter|leiterin|mitarbeiter|mitarbeiterin|praktikant|stagiaire|jefe|经理)\\s*)+$";
+
 /* "Service technician (m/f/d) – Leeds" */
 static void
 propose_from_title (MusterOpening *self)
 {
-  MusterClause     clause = { self, self->title, TRUE };
+  MusterClause     clause = { self, self->title, TRUE, TRUE };
   g_auto (GStrv)   parts = g_regex_split_simple (
       "\\s*[(（|,:/]|\\s+[-–—]\\s+|\\s+(?:in|at|bei|chez)\\s+", self->title, G_REGEX_CASELESS, 0);
   g_autofree char *value = g_strstrip (g_strdup (parts[0] != NULL ? parts[0] : ""));
 
-  for (guint i = 0; i < self->criteria->len; i++)
-    if (muster_opening_get_criterion (self, i)->kind == MUSTER_CRITERION_EXPERIENCE)
-      return;
-  if (*value != '\0' && g_utf8_strlen (value, -1) <= 60)
+  if (*value != '\0' && g_utf8_strlen (value, -1) <= 60 && !matches (bare_ranks, value))
     muster_clause_add (&clause, MUSTER_CRITERION_EXPERIENCE, value, NULL);
 }
 

@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+#define MAX_SUBJECTS 5
+#define MAX_SUBJECT_CHARACTERS 40
+
 static const MusterPhrase degree_words[] = {
   { "high school diploma", MUSTER_DEGREE_SECONDARY },
   { "high school degree", MUSTER_DEGREE_SECONDARY },
@@ -96,32 +99,51 @@ get_phrases (void)
   return phrases;
 }
 
-/* "…'s degree in the field of Biology, or equivalent": what stands behind the last degree and "in". */
+/* "…'s degree in the field of Biology, Chemistry or a related field": the subjects joined by "or". */
 static char *
-find_area (const char *text, const MusterPhraseHit *last)
+join_subjects (const char *list)
 {
-  const char *rest = g_utf8_offset_to_pointer (text, last->span.start + last->span.length);
-  g_autoptr (GRegex) pattern
-      = g_regex_new ("^(?:['’]s)?(?:\\s*/"
-                     "\\s*\\w+)?(?:\\s+(?:degree|abschluss|universitaire|superior))?(?:\\s+of\\s+(?:science|"
-                     "arts|engineering|business administration))?"
-                     "\\s*(?:in(?: the field of)?|im "
-                     "Bereich|im|der|als|zum|zur|zur/zum|zum/"
-                     "zur|en|de)\\s+(?:an?\\s+|the\\s+|der\\s+|le\\s+|la\\s+)?(?<area>[^.,;:()/\\n]{2,80})",
-                     G_REGEX_CASELESS,
-                     0,
-                     NULL);
+  g_auto (GStrv) items = g_regex_split_simple ("\\s*,\\s*(?:(?:and|or|und|oder|et|ou|y|o)\\s+)?|\\s+(?:or|oder|ou|o)\\s+",
+                                               list, G_REGEX_CASELESS, 0);
+  g_autoptr (GString) joined = g_string_new (NULL);
+  guint               n = 0;
+
+  for (guint i = 0; items[i] != NULL && n < MAX_SUBJECTS; i++)
+    {
+      g_autofree char *subject = NULL;
+
+      if (g_regex_match_simple ("^(?:an?\\s+)?(?:closely\\s+)?(?:related|relevant|similar|technical|any|equivalent|comparable|other"
+                                "|progress|vergleichbar\\w*|équivalent|similar)\\b",
+                                items[i], G_REGEX_CASELESS, 0))
+        continue;
+      subject = muster_proposal_clean_value (items[i]);
+      if (*subject == '\0' || g_utf8_strlen (subject, -1) > MAX_SUBJECT_CHARACTERS)
+        break;
+      g_string_append_printf (joined, "%s%s", n++ > 0 ? " or " : "", subject);
+    }
+
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+/* What stands behind a degree and "in". */
+static char *
+find_area (const char *text, const MusterPhraseHit *hit)
+{
+  static const char *words
+      = "^(?:['’]s)?(?:\\s*/\\s*\\w+)?(?:\\s+(?:degree|abschluss|universitaire|superior))?"
+        "(?:\\s+of\\s+(?:science|arts|engineering|business administration))?"
+        "\\s*(?:in(?: the field of)?|im Bereich|im|der|als|zum|zur|zur/zum|zum/zur|en|de)\\s+"
+        "(?:an?\\s+|the\\s+|der\\s+|le\\s+|la\\s+)?(?<area>[^.;:()/\\n]{2,160})";
+  const char            *rest = g_utf8_offset_to_pointer (text, hit->span.start + hit->span.length);
+  g_autoptr (GRegex)     pattern = g_regex_new (words, G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char       *area = NULL;
 
   if (!g_regex_match (pattern, rest, 0, &match))
     return g_strdup ("");
   area = g_match_info_fetch_named (match, "area");
-  if (g_regex_match_simple (
-          "^(?:related|relevant|similar|technical|any|equivalent|progress)\\b", area, G_REGEX_CASELESS, 0))
-    return g_strdup ("");
 
-  return muster_proposal_clean_value (area);
+  return join_subjects (area);
 }
 
 void
@@ -130,7 +152,7 @@ muster_propose_education (const MusterClause *clause)
   g_autoptr (MusterTerms) terms = muster_terms_new (clause->text);
   g_autoptr (GArray)      hits = muster_phrases_find_all (get_phrases (), terms);
   MusterDegreeLevel       lowest = MUSTER_DEGREE_NONE;
-  g_autofree char        *area = NULL;
+  g_autofree char        *area = g_strdup ("");
 
   for (guint i = 0; i < hits->len; i++)
     {
@@ -142,7 +164,11 @@ muster_propose_education (const MusterClause *clause)
   if (lowest == MUSTER_DEGREE_NONE)
     return;
 
-  area = find_area (clause->text, &g_array_index (hits, MusterPhraseHit, hits->len - 1));
+  for (guint i = 0; i < hits->len && *area == '\0'; i++)
+    {
+      g_free (area);
+      area = find_area (clause->text, &g_array_index (hits, MusterPhraseHit, i));
+    }
   muster_clause_add (clause, MUSTER_CRITERION_EDUCATION, area, muster_degree_level_name (lowest));
 }
 
@@ -199,6 +225,24 @@ find_level (const MusterTerms *terms, MusterTextSpan language)
   return muster_language_level_name (MIN (level, MUSTER_LEVEL_C2));
 }
 
+/* "German C1, English is a plus": the part between commas says what is welcome. */
+static gboolean
+is_nice_here (const MusterClause *clause, MusterTextSpan span)
+{
+  const char      *at = g_utf8_offset_to_pointer (clause->text, span.start);
+  const char      *start = at, *end = at;
+  g_autofree char *part = NULL;
+
+  if (!clause->is_nice || strchr (clause->text, ',') == NULL)
+    return clause->is_nice;
+  while (start > clause->text && start[-1] != ',')
+    start--;
+  end += strcspn (end, ",");
+  part = g_strndup (start, (gsize) (end - start));
+
+  return clause->is_under_nice || muster_proposal_is_nice (part);
+}
+
 void
 muster_propose_languages (const MusterClause *clause)
 {
@@ -214,6 +258,7 @@ muster_propose_languages (const MusterClause *clause)
       MusterTextSpan   span;
       const char      *term = muster_terms_get (terms, i, &span);
       const char      *code = muster_language_at (terms, i, &n_taken);
+      MusterClause     part = *clause;
       g_autofree char *name = NULL;
 
       if (code == NULL)
@@ -224,6 +269,7 @@ muster_propose_languages (const MusterClause *clause)
       if (code == NULL)
         continue;
       name = muster_language_name (code);
-      muster_clause_add (clause, MUSTER_CRITERION_LANGUAGE, name, find_level (terms, span));
+      part.is_nice = is_nice_here (clause, span);
+      muster_clause_add (&part, MUSTER_CRITERION_LANGUAGE, name, find_level (terms, span));
     }
 }

@@ -8,26 +8,27 @@
 #include <string.h>
 
 #define NUMBER                                                                                               \
-  "(?<years>\\d{1,2}|one|two|three|four|five|six|seven|eight|ten|zwei|drei|vier|fünf|sechs|sieben|acht|"    \
-  "zehn|deux|trois|quatre|cinq|dos|tres|cuatro"                                                              \
-  "|cinco|diez|[一二两三四五六七八十])"
-#define WHAT "(?<behind>[^.,;:()\\n]{2,80})"
+  "(?<years>\\d{1,2}|one|two|three|four|five|six|seven|eight|ten|zwei|drei|vier|fünf|sechs|sieben|acht|zehn" \
+  "|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|diez|[一二两三四五六七八十])"
+#define BEFORE "(?<before>[^.,;:()\\n]{0,60}?)"
+#define BEHIND "(?<behind>[^.,;:()\\n]{2,80})"
 
 static const char *patterns[] = {
-  NUMBER "\\s*(?:\\+|plus|or "
-         "more)?\\s*(?:(?:-|–|to)\\s*\\d{1,2})?\\s*\\+?\\s*(?:years?|yrs?)['’]?\\s*(?:of\\s+)?(?<before>[^.,;"
-         ":()\\n]{0,60}?)\\s*experience"
-         "(?:\\s+(?:working\\s+)?(?:in|with|as|of|on|within)\\s+" WHAT ")?",
-  NUMBER "\\s*\\+?\\s*Jahren?\\s+(?<before>[^.,;:()\\n]{0,60}?)\\s*(?:Berufs|Praxis|Arbeits)?erfahrung"
-         "(?:\\s+(?:im Bereich|in der|in den|im|in|als|mit|auf dem Gebiet)\\s+" WHAT ")?",
-  "(?<years>mehr|zwei|drei|vier|fünf)jährige[rn]?\\s+(?<before>[^.,;:()\\n]{0,60}?)\\s*(?:Berufs|Praxis|"
-  "Arbeits)?erfahrung"
-  "(?:\\s+(?:im Bereich|in der|in den|im|in|als|mit)\\s+" WHAT ")?",
+  /* English */
+  NUMBER "\\s*(?:\\+|plus|or more)?\\s*(?:(?:-|–|to)\\s*\\d{1,2})?\\s*\\+?\\s*(?:years?|yrs?)['’]?\\s*(?:of\\s+)?"
+  BEFORE "\\s*experience(?:\\s+(?:working\\s+)?(?:in|with|as|of|on|within)\\s+" BEHIND ")?",
+  /* German */
+  NUMBER "\\s*\\+?\\s*Jahren?\\s+" BEFORE "\\s*(?:Berufs|Praxis|Arbeits)?erfahrung"
+  "(?:\\s+(?:im Bereich|in der|in den|im|in|als|mit|auf dem Gebiet)\\s+" BEHIND ")?",
+  "(?<years>mehr|zwei|drei|vier|fünf)jährige[rn]?\\s+" BEFORE "\\s*(?:Berufs|Praxis|Arbeits)?erfahrung"
+  "(?:\\s+(?:im Bereich|in der|in den|im|in|als|mit)\\s+" BEHIND ")?",
+  /* French */
   NUMBER "\\s*ans?\\s+(?:minimum\\s+)?d['’]expérience(?<before>)(?:\\s+professionnelle)?"
-         "(?:\\s+(?:en tant que?|comme|dans (?:le |la |les |l['’])?|en|sur|avec|de)\\s*" WHAT ")?",
-  NUMBER
-  "\\s*años?\\s+de\\s+experiencia(?<before>)(?:\\s+(?:laboral|profesional))?(?:\\s+(?:en|como|con)\\s+" WHAT
-  ")?",
+  "(?:\\s+(?:en tant que?|comme|dans (?:le |la |les |l['’])?|en|sur|avec|de)\\s*" BEHIND ")?",
+  /* Spanish */
+  NUMBER "\\s*años?\\s+de\\s+experiencia(?<before>)(?:\\s+(?:laboral|profesional))?"
+  "(?:\\s+(?:en|como|con)\\s+" BEHIND ")?",
+  /* Chinese */
   NUMBER "\\s*年(?:及)?(?:以上)?(?:的)?(?<before>[^，。；、\\s]{0,15}?)(?:相关)?(?:工作)?经验(?<behind>)",
 };
 
@@ -52,18 +53,19 @@ years_of (const char *word)
   return g_strdup_printf ("%d", atoi (word));
 }
 
+/* "5 years of sales experience in an agency": what stands before the word is the what, else what stands behind it. */
 static char *
 pick_value (GMatchInfo *match)
 {
   g_autofree char *behind = g_match_info_fetch_named (match, "behind");
   g_autofree char *before = g_match_info_fetch_named (match, "before");
-  char            *value = muster_proposal_clean_value (behind != NULL ? behind : "");
+  char            *value = muster_proposal_clean_value (before != NULL ? before : "");
 
   if (*value != '\0')
     return value;
   g_free (value);
 
-  return muster_proposal_clean_value (before != NULL ? before : "");
+  return muster_proposal_clean_value (behind != NULL ? behind : "");
 }
 
 /* "a similar role" says nothing of its own. */

@@ -14,15 +14,19 @@
 #define MAX_SKILL_WORDS 4
 
 static const char *list_openers
-    = "(?:\\b(?:experience (?:with|in|using)|knowledge of|proficien(?:t|cy) (?:in|with)|skilled "
-      "in|familiar(?:ity)? with|expertise in|working with|competen(?:t|ce) (?:in|with)"
-      "|understanding of|skills?\\s*:|skills in|technologies\\s*:|tools\\s*:"
+    = "(?:\\b(?:experience (?:with|in|using)|knowledge of|proficien(?:t|cy) (?:in|with)|fluency in|skilled in"
+      "|familiar(?:ity)? with|expertise in|competen(?:t|ce) (?:in|with)|understanding of|skills?\\s*:|skills in"
+      "|technologies\\s*:|tools\\s*:"
       "|kenntnisse (?:in|im|der|von|mit)|erfahrung(?:en)? (?:mit|in|im)|umgang mit|sicher in|kenntnisse\\s*:"
-      "|connaissances? (?:de|en|du|des)|maîtrise (?:de|du|des|d['’])|expérience (?:avec|en|sur)|compétences "
-      "(?:en)|compétences\\s*:"
-      "|conocimientos? (?:de|en)|dominio de|manejo de|experiencia "
-      "con|habilidades\\s*:)\\s+|(?:熟悉|精通|掌握|熟练使用|熟练掌握|会使用)\\s*)"
-      "(?<list>[^.;:()\\n。；]{2,200})";
+      "|connaissances? (?:de|en|du|des)|maîtrise (?:de|du|des|d['’])|expérience (?:avec|en|sur)|compétences (?:en)"
+      "|compétences\\s*:|conocimientos? (?:de|en)|dominio de|manejo de|experiencia con|habilidades\\s*:)\\s+"
+      "|(?:熟悉|精通|掌握|熟练使用|熟练掌握|会使用)\\s*)"
+      "(?<list>(?:(?! such as | including | like )[^.;:()\\n。；]){2,200})";
+
+/* Examples say what is meant better than the words before them. */
+static const char *example_openers
+    = "(?:\\b(?:such as|including|e\\.g\\.|following(?: \\w+)?\\s*:|wie(?: z\\.\\s?B\\.| etwa)|z\\.\\s?B\\.|par exemple|tels que"
+      "|comme|por ejemplo|tales como|como)\\s+|(?:例如|如)\\s*)(?<list>[^.;:()\\n。；]{2,200})";
 
 static const MusterPhrase certificates[] = {
   { "cpa", 0 },
@@ -153,13 +157,18 @@ muster_propose_certificates (const MusterClause *clause)
 static gboolean
 is_no_skill (const char *item)
 {
-  static const char *pattern
-      = "\\b(?:years?|degree|equivalent|similar|related|relevant|role|field|industry|environment|customers?|"
-        "clients?|partners?|teams?|ability|etc|other|others"
-        "|jahre|umfeld|bereich|branche|kunden|ans|poste|años|sector|经验|一种|相关)\\b";
+  static const char *anywhere
+      = "\\b(?:years?|degree|equivalent|similar|related|relevant|role|field|industry|environment|customers?|clients?|partners?"
+        "|teams?|ability|etc|other|others|stakeholders?|jahre|umfeld|bereich|branche|kunden|ans|poste|años|sector)\\b"
+        "|经验|一种|相关";
+  static const char *in_front = "^(?:one|two|three|more|global|various|multiple|some|many|large|complex|new|different|key|at least|leading"
+                                "|managing|developing|building|working|creating|delivering|analyzing|designing|supporting|using|leading"
+        "|fostering|motivating|them|those|our|your|and|or)\\b|^\\w+ly$";
+  static const char *alone = "^(?:principles|applications?|tools?|methods?|standards?|operations?|services?|consulting|design|software|technology"
+                             "|systems?|processes|concepts|techniques|solutions?|platforms?|areas?|organization)$|^\\W*$|^\\d+$";
 
-  return g_regex_match_simple (pattern, item, G_REGEX_CASELESS, 0)
-         || g_regex_match_simple ("^\\W*$|^\\d+$", item, 0, 0);
+  return g_regex_match_simple (anywhere, item, G_REGEX_CASELESS, 0) || g_regex_match_simple (in_front, item, G_REGEX_CASELESS, 0)
+         || g_regex_match_simple (alone, item, G_REGEX_CASELESS, 0);
 }
 
 static guint
@@ -170,6 +179,24 @@ count_words (const char *text)
 
   return n > 0 && muster_unichar_is_cjk (g_utf8_get_char (muster_terms_get (terms, 0, NULL))) ? (n + 3) / 4
                                                                                               : n;
+}
+
+/* "5 years of experience in logistics" has been taken as that. */
+static gboolean
+is_experience (const MusterClause *clause, const char *value)
+{
+  g_autofree char *squeezed = muster_fold_squeezed (value);
+
+  for (guint i = 0; i < clause->opening->criteria->len; i++)
+    {
+      const MusterCriterion *criterion = g_ptr_array_index (clause->opening->criteria, i);
+      g_autofree char       *other = muster_fold_squeezed (criterion->value);
+
+      if (criterion->kind == MUSTER_CRITERION_EXPERIENCE && strstr (other, squeezed) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -187,16 +214,17 @@ propose_list (const MusterClause *clause, const char *list)
     {
       g_autofree char *value = muster_proposal_clean_value (items[i]);
 
-      if (*value == '\0' || count_words (value) > MAX_SKILL_WORDS || is_no_skill (value))
+      if (*value == '\0' || count_words (value) > MAX_SKILL_WORDS || is_no_skill (value)
+          || is_experience (clause, value))
         continue;
       muster_clause_add (clause, MUSTER_CRITERION_SKILL, value, NULL);
     }
 }
 
-void
-muster_propose_skills (const MusterClause *clause)
+static void
+propose_lists (const MusterClause *clause, const char *openers)
 {
-  g_autoptr (GRegex)     opener = g_regex_new (list_openers, G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GRegex)     opener = g_regex_new (openers, G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
   g_regex_match (opener, clause->text, 0, &match);
@@ -206,4 +234,13 @@ muster_propose_skills (const MusterClause *clause)
 
       propose_list (clause, list);
     }
+}
+
+/* Examples are taken only where something is to be known: "customers such as banks" are none. */
+void
+muster_propose_skills (const MusterClause *clause)
+{
+  propose_lists (clause, list_openers);
+  if (g_regex_match_simple (list_openers, clause->text, G_REGEX_CASELESS, 0) || strchr (clause->text, ':') != NULL)
+    propose_lists (clause, example_openers);
 }

@@ -7,13 +7,17 @@
 
 G_BEGIN_DECLS
 
-/* One clause as written; @is_nice: it says that it is welcome rather than needed. */
+/* One clause as written; is_nice: it says that what it names is welcome rather than needed; is_under_nice: its heading says so. */
 typedef struct
 {
   MusterOpening *opening;
   const char    *text;
   gboolean       is_nice;
+  gboolean       is_under_nice;
 } MusterClause;
+
+/* Whether words say "welcome" rather than "needed". */
+gboolean muster_proposal_is_nice   (const char *text);
 
 /* Adds a criterion unless one of its kind and value is there or its value is a protected attribute. @value is trimmed; @minimum may be NULL. */
 void muster_clause_add             (const MusterClause *clause, MusterCriterionKind kind, const char *value, const char *minimum);

@@ -6,6 +6,7 @@
 
 #include "muster-fold.h"
 #include "muster-kin.h"
+#include "muster-listed.h"
 
 #include <string.h>
 
@@ -191,7 +192,7 @@ is_content_word (const char *word)
           "die",  "das",   "im",         "de",         "du",     "des",   "la",        "le",
           "les",  "et",    "en",         "d",          "l",      "y",     "el",        "los",
           "las",  "con",   "del",        "experience", "skills", "skill", "knowledge", "work",
-          "area", "field", "kenntnisse", "erfahrung",  "的",     "和",    NULL };
+          "area", "field", "kenntnisse", "erfahrung",  "的",     "和",    "degree", "diploma", "abschluss", "studium", "studies", "diplome", NULL };
 
   return !g_strv_contains (fillers, word);
 }
@@ -347,8 +348,9 @@ muster_wanted_is_kin_of (const MusterWanted *self, const char *text)
   for (guint i = 0; i < self->alternatives->len; i++)
     {
       const MusterTerms *phrase = g_ptr_array_index (self->alternatives, i);
+      const char        *trade = muster_trade_of (phrase);
 
-      if (muster_terms_find (terms, phrase, 0, NULL, NULL))
+      if (muster_terms_find (terms, phrase, 0, NULL, NULL) || (trade != NULL && muster_trade_is_in (trade, terms)))
         return TRUE;
       if (!muster_unichar_is_cjk (g_utf8_get_char (muster_terms_get (phrase, 0, NULL)))
           && is_kin_phrase (phrase, terms))

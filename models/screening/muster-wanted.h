@@ -27,7 +27,8 @@ gboolean      muster_wanted_is_in_span   (const MusterWanted *self, const Muster
 /* Whether a short text names it as a phrase. */
 gboolean      muster_wanted_is_in_text   (const MusterWanted *self, const char *text);
 
-/* Whether a short text (a title, a subject) is of that kind: the phrase, or most of its words or kin of them ("nursing": "Nurse"). */
+/* Whether a short text (a title, a subject) is of that kind: the phrase, most of its words or kin of them ("nursing": "Nurse"), or the same trade
+ * in other words or another language ("accountant": "Buchhalterin"). */
 gboolean      muster_wanted_is_kin_of    (const MusterWanted *self, const char *text);
 
 G_END_DECLS
