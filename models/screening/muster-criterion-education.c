@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A degree on the ladder of muster-degree-level.h and a subject. Level and subject: met; one of the two, one
+/* A degree on the ladder of muster-degree-level.h and a subject. Level and subject: met; the level alone: a little; one
  * step below in the right subject, or studies that go on: half. */
 
 #include "muster-criterion.h"
@@ -15,6 +15,7 @@
 typedef enum
 {
   SHOWS_NOTHING,
+  SHOWS_LEVEL, /* of another subject */
   SHOWS_PART,
   SHOWS_ALL,
 } Shown;
@@ -89,7 +90,7 @@ judge_entry (const MusterDossier   *dossier,
   if (has_level)
     {
       *missing = "the subject is another one";
-      return asked->level == MUSTER_DEGREE_NONE ? SHOWS_NOTHING : SHOWS_PART;
+      return asked->level == MUSTER_DEGREE_NONE ? SHOWS_NOTHING : SHOWS_LEVEL;
     }
   if (has_area && level == MUSTER_DEGREE_NONE)
     {
@@ -186,7 +187,8 @@ muster_check_education (const MusterDossier   *dossier,
                         const MusterCriterion *criterion,
                         MusterFinding         *finding)
 {
-  GPtrArray     *entries = dossier->profile->education;
+  static const double shares[] = { 0.0, MUSTER_SHARE_OTHER_SUBJECT, MUSTER_SHARE_HALF, 1.0 };
+  GPtrArray          *entries = dossier->profile->education;
   Asked          asked;
   Shown          best = SHOWS_NOTHING;
   MusterTextSpan place;
@@ -211,8 +213,8 @@ muster_check_education (const MusterDossier   *dossier,
       best = SHOWS_ALL;
       muster_dossier_quote_around (dossier, place, finding);
     }
-  finding->ratio = best == SHOWS_ALL ? 1.0 : best == SHOWS_PART ? MUSTER_SHARE_HALF : 0.0;
-  if (best != SHOWS_PART)
+  finding->ratio = shares[best];
+  if (best == SHOWS_ALL || best == SHOWS_NOTHING)
     g_clear_pointer (&finding->missing, g_free);
   if (best == SHOWS_NOTHING)
     finding->missing = describe_asked (criterion, &asked);

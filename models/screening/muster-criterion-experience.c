@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Years of work in something: the months of the jobs whose title or employer is of that kind or whose text
+/* Years of work in something: the months of the jobs whose title is of that kind; and of those whose text
  * names it, overlaps counted once. Fewer than asked earn points in proportion. A sum of years that the person
  * states ("12 years of experience in …") without dated jobs behind it earns half at most. */
 
@@ -20,20 +20,39 @@ dup_header (const MusterWork *work)
 
 /* The employer's words may complete a title ("Assistant Manager, Olive Restaurant"), never stand for it. */
 static gboolean
-is_relevant_job (const MusterDossier *dossier, guint index, const MusterWanted *wanted)
+is_held_as (const MusterDossier *dossier, guint index, const MusterWanted *wanted)
 {
-  const MusterWork *work = g_ptr_array_index (dossier->profile->work, index);
-  g_autofree char  *header = dup_header (work);
+  g_autofree char *header = dup_header (g_ptr_array_index (dossier->profile->work, index));
 
-  if (muster_wanted_is_empty (wanted) || muster_wanted_is_kin_of (wanted, header))
-    return TRUE;
-
-  return dossier->works[index].length > 0
-         && muster_wanted_is_in_span (wanted, dossier, dossier->works[index]);
+  return muster_wanted_is_empty (wanted) || muster_wanted_is_kin_of (wanted, header);
 }
 
-guint
-muster_months_of_jobs (const MusterDossier *dossier, const gboolean *is_relevant)
+static gboolean
+is_named_in (const MusterDossier *dossier, guint index, const MusterWanted *wanted)
+{
+  return dossier->works[index].length > 0 && muster_wanted_is_in_span (wanted, dossier, dossier->works[index]);
+}
+
+/* Whether the person counts it among the skills: then a job that names it was done with it. */
+static gboolean
+is_listed_skill (const MusterDossier *dossier, const MusterWanted *wanted)
+{
+  GPtrArray *skills = dossier->profile->skills;
+
+  for (guint i = 0; i < skills->len; i++)
+    {
+      const MusterSkill *skill = g_ptr_array_index (skills, i);
+
+      for (guint j = 0; j < skill->keywords->len; j++)
+        if (muster_wanted_is_in_text (wanted, ((MusterValue *) g_ptr_array_index (skill->keywords, j))->text))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+static guint
+months_of_jobs (const MusterDossier *dossier, const gboolean *is_relevant)
 {
   GPtrArray         *works = dossier->profile->work;
   g_autoptr (GArray) periods = g_array_new (FALSE, FALSE, sizeof (MusterPeriod));
@@ -42,24 +61,28 @@ muster_months_of_jobs (const MusterDossier *dossier, const gboolean *is_relevant
     if (is_relevant[i])
       g_array_append_val (periods, ((MusterWork *) g_ptr_array_index (works, i))->period);
 
-  return muster_periods_union_months (
-      (const MusterPeriod *) (gpointer) periods->data, periods->len, dossier->today);
+  return muster_periods_union_months ((const MusterPeriod *) (gpointer) periods->data, periods->len, dossier->today);
 }
 
 guint
 muster_relevant_months (const MusterDossier *dossier, const MusterWanted *wanted, gboolean *is_relevant)
 {
   GPtrArray           *works = dossier->profile->work;
-  g_autofree gboolean *own = g_new0 (gboolean, works->len + 1);
+  g_autofree gboolean *is_held = g_new0 (gboolean, works->len + 1);
+  g_autofree gboolean *is_named = g_new0 (gboolean, works->len + 1);
+  guint                n_held, n_named;
 
   for (guint i = 0; i < works->len; i++)
     {
-      own[i] = is_relevant_job (dossier, i, wanted);
-      if (own[i] && is_relevant != NULL)
+      is_held[i] = is_held_as (dossier, i, wanted);
+      is_named[i] = is_held[i] || is_named_in (dossier, i, wanted);
+      if (is_named[i] && is_relevant != NULL)
         is_relevant[i] = TRUE;
     }
+  n_held = months_of_jobs (dossier, is_held);
+  n_named = months_of_jobs (dossier, is_named);
 
-  return muster_months_of_jobs (dossier, own);
+  return is_listed_skill (dossier, wanted) ? n_named : n_held + (n_named - n_held) / 2;
 }
 
 static void

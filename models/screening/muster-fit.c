@@ -64,17 +64,16 @@ result_new (const MusterDossier *dossier, const MusterCriterion *criterion)
   return result;
 }
 
-/* Jobs that any experience criterion asks for; without one those that name an asked skill; without either all
- * work. */
+/* The most that any experience criterion finds; without one, any skill criterion; without either all work. */
 static guint
 count_relevant_months (MusterOpening *opening, const MusterDossier *dossier)
 {
   static const MusterCriterionKind kinds[] = { MUSTER_CRITERION_EXPERIENCE, MUSTER_CRITERION_SKILL };
-  g_autofree gboolean             *is_relevant = g_new0 (gboolean, dossier->profile->work->len + 1);
 
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     {
       gboolean is_asked = FALSE;
+      guint    most = 0;
 
       for (guint i = 0; i < muster_opening_get_n_criteria (opening); i++)
         {
@@ -85,10 +84,10 @@ count_relevant_months (MusterOpening *opening, const MusterDossier *dossier)
             continue;
           is_asked = TRUE;
           wanted = muster_wanted_new (criterion->value);
-          muster_relevant_months (dossier, wanted, is_relevant);
+          most = MAX (most, muster_relevant_months (dossier, wanted, NULL));
         }
       if (is_asked)
-        return muster_months_of_jobs (dossier, is_relevant);
+        return most;
     }
 
   return muster_profile_work_months (dossier->profile, dossier->today);

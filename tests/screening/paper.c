@@ -164,6 +164,15 @@ paper_add_language (Paper *self, const char *language, const char *fluency)
 }
 
 void
+paper_add_skill (Paper *self, const char *keyword)
+{
+  MusterSkill *skill = muster_skill_new ();
+
+  g_ptr_array_add (skill->keywords, find (self, keyword));
+  g_ptr_array_add (self->profile->skills, skill);
+}
+
+void
 paper_set_place (Paper *self, const char *city, const char *region)
 {
   self->profile->city = find (self, city);

@@ -56,6 +56,7 @@ web_paper (void)
                  "2012-05",
                  "2016-03",
                  "Cooperated with the category editors; good at explaining.");
+  paper_add_skill (paper, "JavaScript");
   paper_set_place (paper, "Ames", "IA");
 
   return paper;
@@ -166,6 +167,7 @@ static const FitCase fit_cases[] = {
     MUSTER_PARTLY_MET,
     5,
     "Front-end Developer" },
+  { "experience/named-only", web_paper, ASK ("experience", "seat map", "7"), MUSTER_PARTLY_MET, 5, "Front-end Developer" },
   { "experience/no-minimum",
     web_paper,
     ASK ("experience", "developer", "null"),
@@ -214,7 +216,7 @@ static const FitCase fit_cases[] = {
     mixed_paper,
     ASK ("education", "Chemie", "\"bachelor\""),
     MUSTER_PARTLY_MET,
-    5,
+    3,
     "B.Sc." },
   { "education/not-finished",
     mixed_paper,
