@@ -7,6 +7,7 @@
 #include "muster-output.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define DEFAULT_ROWS 100
@@ -220,7 +221,7 @@ print_person (const MusterCandidateRecord *record, GPtrArray *documents, GPtrArr
   g_autofree char *label = muster_output_printable (record->label);
   g_autofree char *city = muster_output_printable (record->city);
 
-  g_print (_ ("Candidate %" G_GINT64_FORMAT ": %s\n"), record->id, name);
+  g_print (_ ("Candidate %" PRId64 ": %s\n"), record->id, name);
   if (*label != '\0')
     g_print ("%s\n", label);
   if (*city != '\0')
@@ -245,7 +246,7 @@ print_person (const MusterCandidateRecord *record, GPtrArray *documents, GPtrArr
       g_autofree char            *time = muster_output_time (decision->decided_at);
       g_autofree char            *reason = muster_output_printable (decision->reason != NULL ? decision->reason : "");
 
-      g_print (_ ("%s, opening %" G_GINT64_FORMAT ": %s %s\n"),
+      g_print (_ ("%s, opening %" PRId64 ": %s %s\n"),
                time,
                decision->opening_id,
                muster_stage_name (decision->stage),
@@ -319,7 +320,7 @@ decide (const MusterCommandOptions *options, MusterLibrary *library, gint64 id)
     return muster_command_fail ("candidates", options, error);
   if (!options->is_json)
     {
-      g_print (_ ("Candidate %" G_GINT64_FORMAT ", opening %" G_GINT64_FORMAT ": %s\n"),
+      g_print (_ ("Candidate %" PRId64 ", opening %" PRId64 ": %s\n"),
                id,
                asked.opening_id,
                muster_stage_name (decision.stage));
@@ -348,7 +349,7 @@ merge (const MusterCommandOptions *options, MusterLibrary *library, gint64 into)
     return muster_command_fail ("candidates", options, error);
   if (!options->is_json)
     {
-      g_print (_ ("Candidate %" G_GINT64_FORMAT " is now part of candidate %" G_GINT64_FORMAT
+      g_print (_ ("Candidate %" PRId64 " is now part of candidate %" PRId64
                   "; all files are kept.\n"),
                from,
                into);

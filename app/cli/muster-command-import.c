@@ -5,6 +5,7 @@
 #include "muster-output.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 typedef struct
 {
@@ -58,13 +59,13 @@ print_row (const MusterReading *reading, const MusterAddedDocument *added, const
     g_print ("%-12s %s: %s\n", _ ("not stored"), file, message);
   else if (added->duplicate_of != 0)
     g_print (
-        _ ("%-12s %s: the same file as document %" G_GINT64_FORMAT " of candidate %" G_GINT64_FORMAT "\n"),
+        _ ("%-12s %s: the same file as document %" PRId64 " of candidate %" PRId64 "\n"),
         _ ("known"),
         file,
         added->duplicate_of,
         added->candidate_id);
   else
-    g_print (_ ("%-12s %s: candidate %" G_GINT64_FORMAT "\n"),
+    g_print (_ ("%-12s %s: candidate %" PRId64 "\n"),
              muster_document_status_name (muster_document_get_status (reading->document)),
              file,
              added->candidate_id);

@@ -7,6 +7,7 @@
 #include "muster-output.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 static void
@@ -66,7 +67,7 @@ print_opening (const MusterCommandOptions *options, const MusterOpening *opening
 
   if (!options->is_json)
     {
-      g_print (_ ("Opening %" G_GINT64_FORMAT ": "), id);
+      g_print (_ ("Opening %" PRId64 ": "), id);
       muster_output_print_opening (opening);
       return;
     }
@@ -118,7 +119,7 @@ remove_one (const MusterCommandOptions *options, MusterLibrary *library, gint64 
     return muster_command_fail ("openings", options, error);
   if (!options->is_json)
     {
-      g_print (_ ("Opening %" G_GINT64_FORMAT " is removed.\n"), id);
+      g_print (_ ("Opening %" PRId64 " is removed.\n"), id);
       return MUSTER_EXIT_DONE;
     }
 

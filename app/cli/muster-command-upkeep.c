@@ -6,6 +6,7 @@
 #include "muster-output.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -141,7 +142,7 @@ run_audit (const MusterCommandOptions *options, MusterLibrary *library)
                           n_entries),
              n_entries);
   else
-    g_print (_ ("The record is broken at entry %" G_GINT64_FORMAT ".\n"), first_bad);
+    g_print (_ ("The record is broken at entry %" PRId64 ".\n"), first_bad);
 
   return is_whole ? MUSTER_EXIT_DONE : MUSTER_EXIT_SOME_FAILED;
 }

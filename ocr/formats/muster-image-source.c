@@ -6,6 +6,7 @@
 #include "muster-source-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <leptonica/allheaders.h>
 #include <math.h>
 
@@ -124,7 +125,7 @@ enter_page (MusterImageSource *self, guint number, GError **error)
   if (frame->width_px * frame->height_px > self->source.job->max_image_pixels || MAX (frame->width_px, frame->height_px) > 100000)
     {
       g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT,
-                   _ ("Picture %u has %" G_GUINT64_FORMAT " by %" G_GUINT64_FORMAT " pixels, more than Muster opens. Save it smaller."),
+                   _ ("Picture %u has %" PRIu64 " by %" PRIu64 " pixels, more than Muster opens. Save it smaller."),
                    number, frame->width_px, frame->height_px);
       return FALSE;
     }
