@@ -320,11 +320,25 @@ has_page (PopplerDocument *document, const MusterReaderJob *job)
   return TRUE;
 }
 
+/* Poppler 22.12 dies over a wrong password when it reads from memory (it tries again with a stream that is gone); from a
+ * stream of GIO it does not. */
+static PopplerDocument *
+open_document (GBytes *bytes, const char *password, GError **error)
+{
+  g_autoptr (GInputStream) stream = NULL;
+
+  if (password == NULL)
+    return poppler_document_new_from_bytes (bytes, NULL, error);
+  stream = g_memory_input_stream_new_from_bytes (bytes);
+
+  return poppler_document_new_from_stream (stream, (goffset) g_bytes_get_size (bytes), password, NULL, error);
+}
+
 MusterSource *
 muster_pdf_source_new (GBytes *bytes, const MusterReaderJob *job, GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  PopplerDocument   *document = poppler_document_new_from_bytes (bytes, job->password, &reason);
+  PopplerDocument   *document = open_document (bytes, job->password, &reason);
   MusterPdfSource   *self;
 
   if (document == NULL || !has_page (document, job))
