@@ -26,8 +26,11 @@ add_contact_lines (MusterSheetStyle *sheet)
   muster_sheet_add (sheet, place, (MusterLook){ .after_pt = 2 });
   muster_sheet_add (sheet, record->phone, (MusterLook){ .after_pt = 2 });
   if (record->email != NULL)
-    muster_sheet_add (sheet, record->email,
-                      (MusterLook){ .size_pt = muster_sheet_fit_size (sheet, g_utf8_strlen (record->email, -1), sheet->size_pt), .after_pt = 2 });
+    muster_sheet_add (sheet,
+                      record->email,
+                      (MusterLook){ .size_pt = muster_sheet_fit_size (
+                                        sheet, g_utf8_strlen (record->email, -1), sheet->size_pt),
+                                    .after_pt = 2 });
   for (guint i = 0; i < record->links->len; i++)
     {
       const char *link = g_ptr_array_index (record->links, i);
@@ -43,7 +46,8 @@ static void
 fill_column (MusterSheetStyle *sheet, double x, double width, guint32 colour)
 {
   for (guint page = 0; page < muster_typeset_get_n_pages (sheet->typeset); page++)
-    muster_typeset_fill_box (sheet->typeset, page, (MusterBox){ x, 0, width, MUSTER_SHEET_HEIGHT_PT }, colour);
+    muster_typeset_fill_box (
+        sheet->typeset, page, (MusterBox){ x, 0, width, MUSTER_SHEET_HEIGHT_PT }, colour);
 }
 
 static void
@@ -78,7 +82,8 @@ muster_resume_set_sidebar (const MusterResumeRecord *record, const MusterResumeT
   muster_sheet_init (&sheet, record, main, taste);
   sheet.heading = MUSTER_SHEET_HEADING_BAR;
   sheet.dates = MUSTER_SHEET_DATES_BELOW;
-  muster_sheet_add (&sheet, record->name, (MusterLook){ .size_pt = 26, .is_bold = TRUE, .colour = sheet.accent });
+  muster_sheet_add (
+      &sheet, record->name, (MusterLook){ .size_pt = 26, .is_bold = TRUE, .colour = sheet.accent });
   muster_sheet_add (&sheet, record->title, (MusterLook){ .size_pt = 13, .colour = sheet.dim });
   muster_sheet_add_profile (&sheet);
   muster_sheet_add_jobs (&sheet);
@@ -134,7 +139,8 @@ muster_resume_set_pale_column (const MusterResumeRecord *record, const MusterRes
   sheet.dates = MUSTER_SHEET_DATES_RIGHT;
   sheet.date_style = MUSTER_RESUME_DATES_DIGITS;
   muster_sheet_add (&sheet, record->name, (MusterLook){ .size_pt = 30, .colour = sheet.accent });
-  muster_sheet_add (&sheet, record->title, (MusterLook){ .size_pt = 12.5, .colour = sheet.dim, .spacing_pt = .3 });
+  muster_sheet_add (
+      &sheet, record->title, (MusterLook){ .size_pt = 12.5, .colour = sheet.dim, .spacing_pt = .3 });
   muster_sheet_add_profile (&sheet);
   muster_sheet_add_jobs (&sheet);
   muster_sheet_add_schools (&sheet);

@@ -41,7 +41,8 @@ muster_resume_design_set (MusterResumeDesign design, const MusterResumeRecord *r
   g_return_val_if_fail (design < MUSTER_RESUME_DESIGN_LAST, NULL);
 
   /* A short resume gets larger type and wider gaps, as people do to fill a page. */
-  static const double steps[][2] = { { 1.14, 1.9 }, { 1.12, 1.6 }, { 1.1, 1.35 }, { 1.06, 1.2 }, { 1.03, 1.1 } };
+  static const double steps[][2]
+      = { { 1.14, 1.9 }, { 1.12, 1.6 }, { 1.1, 1.35 }, { 1.06, 1.2 }, { 1.03, 1.1 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {

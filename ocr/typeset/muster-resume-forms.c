@@ -8,7 +8,8 @@
 static void
 add_portrait (MusterSheetStyle *sheet, MusterBox box)
 {
-  cairo_surface_t *portrait = muster_resume_portrait_draw (sheet->record->portrait, MUSTER_PORTRAIT_RECTANGLE, PORTRAIT_PX);
+  cairo_surface_t *portrait
+      = muster_resume_portrait_draw (sheet->record->portrait, MUSTER_PORTRAIT_RECTANGLE, PORTRAIT_PX);
 
   muster_typeset_add_picture (sheet->typeset, 0, box, portrait);
   cairo_surface_destroy (portrait);
@@ -23,14 +24,22 @@ mark_entries (MusterSheetStyle *sheet, const GArray *tops, double x)
       double top = g_array_index (tops, double, i) + 4;
 
       if (i + 1 < tops->len)
-        muster_typeset_fill_box (sheet->typeset, 0, (MusterBox){ x + 2.6, top, .8, g_array_index (tops, double, i + 1) - top + 4 },
-                                 muster_sheet_mix (sheet->accent, 0xFFFFFF, .5));
+        muster_typeset_fill_box (
+            sheet->typeset,
+            0,
+            (MusterBox){ x + 2.6, top, .8, g_array_index (tops, double, i + 1) - top + 4 },
+            muster_sheet_mix (sheet->accent, 0xFFFFFF, .5));
       muster_typeset_fill_box (sheet->typeset, 0, (MusterBox){ x, top, 6, 6 }, sheet->accent);
     }
 }
 
 static void
-add_timeline_entry (MusterSheetStyle *sheet, const char *period, const char *title, const char *below, const GPtrArray *highlights, GArray *tops)
+add_timeline_entry (MusterSheetStyle *sheet,
+                    const char       *period,
+                    const char       *title,
+                    const char       *below,
+                    const GPtrArray  *highlights,
+                    GArray           *tops)
 {
   double widths[] = { sheet->date_column_pt, 22, sheet->width_pt - sheet->date_column_pt - 22 };
   double top;
@@ -45,7 +54,8 @@ add_timeline_entry (MusterSheetStyle *sheet, const char *period, const char *tit
   muster_sheet_add (sheet, title, (MusterLook){ .is_bold = TRUE });
   muster_sheet_add (sheet, below, (MusterLook){ .colour = sheet->accent, .after_pt = 1 });
   for (guint i = 0; highlights != NULL && i < highlights->len; i++)
-    muster_sheet_add (sheet, g_ptr_array_index (highlights, i), (MusterLook){ .bullet = "•", .indent_pt = 11 });
+    muster_sheet_add (
+        sheet, g_ptr_array_index (highlights, i), (MusterLook){ .bullet = "•", .indent_pt = 11 });
   muster_typeset_add_space (sheet->typeset, 7 * sheet->air);
   muster_typeset_end_row (sheet->typeset);
 }
@@ -54,17 +64,19 @@ static void
 add_timeline (MusterSheetStyle *sheet)
 {
   const MusterResumeRecord *record = sheet->record;
-  g_autoptr (GArray)        job_tops = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray)        school_tops = g_array_new (FALSE, FALSE, sizeof (double));
-  double                    x = sheet->left_pt + sheet->date_column_pt + 4;
+  g_autoptr (GArray) job_tops = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) school_tops = g_array_new (FALSE, FALSE, sizeof (double));
+  double x = sheet->left_pt + sheet->date_column_pt + 4;
 
   if (record->jobs->len > 0)
     muster_sheet_add_heading (sheet, MUSTER_RESUME_HEADING_EXPERIENCE);
   for (guint i = 0; i < record->jobs->len; i++)
     {
       const MusterResumeJob *job = g_ptr_array_index (record->jobs, i);
-      g_autofree char       *period = muster_resume_dup_period (record->language, sheet->date_style, job->start, job->end);
-      g_autofree char       *firm = job->place != NULL ? g_strconcat (job->employer, ", ", job->place, NULL) : g_strdup (job->employer);
+      g_autofree char       *period
+          = muster_resume_dup_period (record->language, sheet->date_style, job->start, job->end);
+      g_autofree char *firm = job->place != NULL ? g_strconcat (job->employer, ", ", job->place, NULL)
+                                                 : g_strdup (job->employer);
 
       add_timeline_entry (sheet, period, job->title, firm, job->highlights, job_tops);
     }
@@ -73,8 +85,9 @@ add_timeline (MusterSheetStyle *sheet)
   for (guint i = 0; i < record->schools->len; i++)
     {
       const MusterResumeSchool *school = g_ptr_array_index (record->schools, i);
-      g_autofree char          *period = muster_resume_dup_period (record->language, sheet->date_style, school->start, school->end);
-      g_autofree char          *degree = muster_sheet_dup_degree (sheet, school);
+      g_autofree char          *period
+          = muster_resume_dup_period (record->language, sheet->date_style, school->start, school->end);
+      g_autofree char *degree = muster_sheet_dup_degree (sheet, school);
 
       add_timeline_entry (sheet, period, degree, school->school, NULL, school_tops);
     }
@@ -100,13 +113,16 @@ muster_resume_set_timeline (const MusterResumeRecord *record, const MusterResume
   line = g_strdup_printf ("%s  |  %s  |  %s", place, record->phone, record->email);
   muster_typeset_fill_box (sheet.typeset, 0, (MusterBox){ 0, 0, 12, MUSTER_SHEET_HEIGHT_PT }, sheet.accent);
   muster_sheet_add (&sheet, record->name, (MusterLook){ .size_pt = 26, .is_bold = TRUE });
-  muster_sheet_add (&sheet, record->title, (MusterLook){ .size_pt = 13, .colour = sheet.accent, .after_pt = 2 });
+  muster_sheet_add (
+      &sheet, record->title, (MusterLook){ .size_pt = 13, .colour = sheet.accent, .after_pt = 2 });
   muster_sheet_add (&sheet, line, (MusterLook){ .size_pt = 9.5, .colour = sheet.dim });
   for (guint i = 0; i < record->links->len; i++)
     {
       const char *link = g_ptr_array_index (record->links, i);
 
-      muster_sheet_add (&sheet, muster_sheet_bare_link (link), (MusterLook){ .size_pt = 9.5, .colour = sheet.dim, .link = link });
+      muster_sheet_add (&sheet,
+                        muster_sheet_bare_link (link),
+                        (MusterLook){ .size_pt = 9.5, .colour = sheet.dim, .link = link });
     }
   muster_sheet_add_profile (&sheet);
   add_timeline (&sheet);
@@ -170,7 +186,9 @@ muster_resume_set_tabular (const MusterResumeRecord *record, const MusterResumeT
   sheet.dates = MUSTER_SHEET_DATES_COLUMN;
   sheet.date_style = MUSTER_RESUME_DATES_DIGITS;
   sheet.date_column_pt = 118;
-  muster_sheet_add (&sheet, heading_of (&sheet, MUSTER_RESUME_HEADING_RESUME), (MusterLook){ .size_pt = 24, .colour = sheet.accent });
+  muster_sheet_add (&sheet,
+                    heading_of (&sheet, MUSTER_RESUME_HEADING_RESUME),
+                    (MusterLook){ .size_pt = 24, .colour = sheet.accent });
   muster_sheet_add (&sheet, record->title, (MusterLook){ .size_pt = 12, .colour = sheet.dim });
   add_portrait (&sheet, (MusterBox){ MUSTER_SHEET_WIDTH_PT - 62 - 100, 62, 100, 125 });
   sheet.width_pt -= 120; /* beside the portrait */
@@ -196,12 +214,14 @@ add_table_heading (MusterSheetStyle *sheet, MusterResumeHeading heading)
   muster_sheet_keep (sheet, 60);
   muster_typeset_begin_row (sheet->typeset, &width, 1, 6, 3, TRUE);
   muster_typeset_fill_cell (sheet->typeset, sheet->pale);
-  muster_sheet_add (sheet, heading_of (sheet, heading), (MusterLook){ .is_bold = TRUE, .colour = sheet->accent });
+  muster_sheet_add (
+      sheet, heading_of (sheet, heading), (MusterLook){ .is_bold = TRUE, .colour = sheet->accent });
   muster_typeset_end_row (sheet->typeset);
 }
 
 static void
-add_table_row (MusterSheetStyle *sheet, const char *label, const char *title, const char *below, const GPtrArray *lines)
+add_table_row (
+    MusterSheetStyle *sheet, const char *label, const char *title, const char *below, const GPtrArray *lines)
 {
   double label_width = muster_sheet_is_chinese (sheet) ? 112 : 138;
   double widths[] = { label_width, sheet->width_pt - label_width };
@@ -217,7 +237,11 @@ add_table_row (MusterSheetStyle *sheet, const char *label, const char *title, co
 }
 
 static void
-add_pair_row (MusterSheetStyle *sheet, const char *label_a, const char *value_a, const char *label_b, const char *value_b)
+add_pair_row (MusterSheetStyle *sheet,
+              const char       *label_a,
+              const char       *value_a,
+              const char       *label_b,
+              const char       *value_b)
 {
   double      room = sheet->width_pt - 100;
   double      widths[] = { 62, room / 2 - 62, 62, room / 2 - 62 };
@@ -228,7 +252,10 @@ add_pair_row (MusterSheetStyle *sheet, const char *label_a, const char *value_a,
     {
       if (i > 0)
         muster_typeset_next_cell (sheet->typeset);
-      muster_sheet_add (sheet, cells[i], (MusterLook){ .colour = i % 2 == 0 ? sheet->dim : 0, .size_pt = sheet->size_pt * .96 });
+      muster_sheet_add (
+          sheet,
+          cells[i],
+          (MusterLook){ .colour = i % 2 == 0 ? sheet->dim : 0, .size_pt = sheet->size_pt * .96 });
     }
   muster_typeset_end_row (sheet->typeset);
 }
@@ -239,14 +266,21 @@ add_table_head (MusterSheetStyle *sheet)
 {
   const MusterResumeRecord *record = sheet->record;
   g_autofree char          *place = muster_sheet_dup_place (sheet);
-  const MusterResumeItem   *first = record->personal->len > 0 ? g_ptr_array_index (record->personal, 0) : NULL;
-  const MusterResumeItem   *second = record->personal->len > 1 ? g_ptr_array_index (record->personal, 1) : NULL;
-  double                    top, height, room = sheet->width_pt - 100;
+  const MusterResumeItem *first = record->personal->len > 0 ? g_ptr_array_index (record->personal, 0) : NULL;
+  const MusterResumeItem *second = record->personal->len > 1 ? g_ptr_array_index (record->personal, 1) : NULL;
+  double                  top, height, room = sheet->width_pt - 100;
 
   add_table_heading (sheet, MUSTER_RESUME_HEADING_PERSONAL);
   top = muster_typeset_get_y (sheet->typeset);
-  add_pair_row (sheet, heading_of (sheet, MUSTER_RESUME_HEADING_NAME), record->name, heading_of (sheet, MUSTER_RESUME_HEADING_PLACE), place);
-  add_pair_row (sheet, heading_of (sheet, MUSTER_RESUME_HEADING_PHONE), record->phone, first != NULL ? first->name : "",
+  add_pair_row (sheet,
+                heading_of (sheet, MUSTER_RESUME_HEADING_NAME),
+                record->name,
+                heading_of (sheet, MUSTER_RESUME_HEADING_PLACE),
+                place);
+  add_pair_row (sheet,
+                heading_of (sheet, MUSTER_RESUME_HEADING_PHONE),
+                record->phone,
+                first != NULL ? first->name : "",
                 first != NULL ? first->detail : "");
   if (second != NULL)
     add_pair_row (sheet, second->name, second->detail, "", "");
@@ -254,13 +288,18 @@ add_table_head (MusterSheetStyle *sheet)
     double widths[] = { 62, room - 62 };
 
     muster_typeset_begin_row (sheet->typeset, widths, 2, 6, 4.2 * sheet->air, TRUE);
-    muster_sheet_add (sheet, heading_of (sheet, MUSTER_RESUME_HEADING_EMAIL), (MusterLook){ .colour = sheet->dim });
+    muster_sheet_add (
+        sheet, heading_of (sheet, MUSTER_RESUME_HEADING_EMAIL), (MusterLook){ .colour = sheet->dim });
     muster_typeset_next_cell (sheet->typeset);
     muster_sheet_add (sheet, record->email, (MusterLook){ 0 });
     muster_typeset_end_row (sheet->typeset);
   }
   height = muster_typeset_get_y (sheet->typeset) - top;
-  add_portrait (sheet, (MusterBox){ sheet->left_pt + room + (100 - height * .8 * .92) / 2, top + height * .04, height * .8 * .92, height * .92 });
+  add_portrait (sheet,
+                (MusterBox){ sheet->left_pt + room + (100 - height * .8 * .92) / 2,
+                             top + height * .04,
+                             height * .8 * .92,
+                             height * .92 });
 }
 
 static void
@@ -272,9 +311,12 @@ add_table_entries (MusterSheetStyle *sheet)
   for (guint i = 0; i < record->jobs->len; i++)
     {
       const MusterResumeJob *job = g_ptr_array_index (record->jobs, i);
-      g_autofree char       *period = muster_resume_dup_period (record->language, sheet->date_style, job->start, job->end);
-      g_autofree char       *firm = job->place != NULL ? g_strconcat (job->employer, muster_sheet_is_chinese (sheet) ? "，" : ", ", job->place, NULL)
-                                                       : g_strdup (job->employer);
+      g_autofree char       *period
+          = muster_resume_dup_period (record->language, sheet->date_style, job->start, job->end);
+      g_autofree char *firm
+          = job->place != NULL
+                ? g_strconcat (job->employer, muster_sheet_is_chinese (sheet) ? "，" : ", ", job->place, NULL)
+                : g_strdup (job->employer);
 
       add_table_row (sheet, period, job->title, firm, job->highlights);
     }
@@ -282,8 +324,9 @@ add_table_entries (MusterSheetStyle *sheet)
   for (guint i = 0; i < record->schools->len; i++)
     {
       const MusterResumeSchool *school = g_ptr_array_index (record->schools, i);
-      g_autofree char          *period = muster_resume_dup_period (record->language, sheet->date_style, school->start, school->end);
-      g_autofree char          *degree = muster_sheet_dup_degree (sheet, school);
+      g_autofree char          *period
+          = muster_resume_dup_period (record->language, sheet->date_style, school->start, school->end);
+      g_autofree char *degree = muster_sheet_dup_degree (sheet, school);
 
       add_table_row (sheet, period, degree, school->school, NULL);
     }
@@ -300,7 +343,11 @@ add_table_lists (MusterSheetStyle *sheet)
       const MusterResumeGroup *group = g_ptr_array_index (record->skills, i);
       g_autofree char         *list = muster_resume_dup_list (record->language, group->entries);
 
-      add_table_row (sheet, group->name != NULL ? group->name : heading_of (sheet, MUSTER_RESUME_HEADING_SKILLS), list, NULL, NULL);
+      add_table_row (sheet,
+                     group->name != NULL ? group->name : heading_of (sheet, MUSTER_RESUME_HEADING_SKILLS),
+                     list,
+                     NULL,
+                     NULL);
     }
   if (record->languages->len > 0)
     add_table_heading (sheet, MUSTER_RESUME_HEADING_LANGUAGES);
@@ -316,8 +363,10 @@ add_table_lists (MusterSheetStyle *sheet)
     {
       const MusterResumeItem *item = g_ptr_array_index (record->certificates, i);
       g_autofree char        *date = muster_resume_dup_date (record->language, sheet->date_style, item->date);
-      g_autofree char        *text = item->detail != NULL ? g_strconcat (item->name, muster_sheet_is_chinese (sheet) ? "，" : ", ", item->detail, NULL)
-                                                          : g_strdup (item->name);
+      g_autofree char        *text
+          = item->detail != NULL
+                ? g_strconcat (item->name, muster_sheet_is_chinese (sheet) ? "，" : ", ", item->detail, NULL)
+                : g_strdup (item->name);
 
       add_table_row (sheet, date, text, NULL, NULL);
     }
@@ -330,9 +379,16 @@ muster_resume_set_table (const MusterResumeRecord *record, const MusterResumeTas
   MusterBox        frame = { 52, 48, MUSTER_SHEET_WIDTH_PT - 104, MUSTER_SHEET_HEIGHT_PT - 96 };
 
   muster_sheet_init (&sheet, record, frame, taste);
-  muster_sheet_add (&sheet, heading_of (&sheet, MUSTER_RESUME_HEADING_RESUME),
-                    (MusterLook){ .size_pt = 21, .is_bold = TRUE, .align = MUSTER_ALIGN_CENTRE, .spacing_pt = muster_sheet_is_chinese (&sheet) ? 6 : 0 });
-  muster_sheet_add (&sheet, record->title, (MusterLook){ .size_pt = 11.5, .align = MUSTER_ALIGN_CENTRE, .colour = sheet.dim, .after_pt = 8 });
+  muster_sheet_add (&sheet,
+                    heading_of (&sheet, MUSTER_RESUME_HEADING_RESUME),
+                    (MusterLook){ .size_pt = 21,
+                                  .is_bold = TRUE,
+                                  .align = MUSTER_ALIGN_CENTRE,
+                                  .spacing_pt = muster_sheet_is_chinese (&sheet) ? 6 : 0 });
+  muster_sheet_add (
+      &sheet,
+      record->title,
+      (MusterLook){ .size_pt = 11.5, .align = MUSTER_ALIGN_CENTRE, .colour = sheet.dim, .after_pt = 8 });
   add_table_head (&sheet);
   if (record->summary != NULL)
     {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The portrait: ground, shoulders, neck, head, hair, in colours and proportions that the number chooses. Coordinates from 0 to 1 across and down. */
+/* The portrait: ground, shoulders, neck, head, hair, in colours and proportions that the number chooses.
+ * Coordinates from 0 to 1 across and down. */
 
 #include "muster-resume-portrait.h"
 
@@ -13,7 +14,9 @@ static const guint32 clothes[] = { 0x2F3E55, 0x4B2F3A, 0x2E4A43, 0x3B3B40, 0x5B4
 static void
 set_colour (cairo_t *cr, guint32 colour, double shade)
 {
-  cairo_set_source_rgb (cr, (colour >> 16 & 0xFF) / 255.0 * shade, (colour >> 8 & 0xFF) / 255.0 * shade,
+  cairo_set_source_rgb (cr,
+                        (colour >> 16 & 0xFF) / 255.0 * shade,
+                        (colour >> 8 & 0xFF) / 255.0 * shade,
                         (colour & 0xFF) / 255.0 * shade);
 }
 

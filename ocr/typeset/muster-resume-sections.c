@@ -74,7 +74,8 @@ static void
 add_highlights (MusterSheetStyle *self, const GPtrArray *highlights)
 {
   for (guint i = 0; i < highlights->len; i++)
-    muster_sheet_add (self, g_ptr_array_index (highlights, i),
+    muster_sheet_add (self,
+                      g_ptr_array_index (highlights, i),
                       (MusterLook){ .bullet = "•", .indent_pt = BULLET_INDENT_PT, .after_pt = .6 });
 }
 
@@ -92,9 +93,10 @@ begin_dated_row (MusterSheetStyle *self, const char *period)
 static void
 add_job_lines (MusterSheetStyle *self, const MusterResumeJob *job, const char *period)
 {
-  g_autofree char *firm = job->place != NULL ? g_strconcat (job->employer, ", ", job->place, NULL) : g_strdup (job->employer);
-  MusterLook       title = { .size_pt = self->size_pt * 1.05, .is_bold = TRUE };
-  MusterLook       below = { .colour = self->dim, .is_italic = TRUE, .after_pt = 1.5 };
+  g_autofree char *firm
+      = job->place != NULL ? g_strconcat (job->employer, ", ", job->place, NULL) : g_strdup (job->employer);
+  MusterLook title = { .size_pt = self->size_pt * 1.05, .is_bold = TRUE };
+  MusterLook below = { .colour = self->dim, .is_italic = TRUE, .after_pt = 1.5 };
 
   if (self->dates == MUSTER_SHEET_DATES_RIGHT)
     muster_sheet_add_pair (self, job->title, NULL, period, title);
@@ -103,7 +105,8 @@ add_job_lines (MusterSheetStyle *self, const MusterResumeJob *job, const char *p
   if (self->dates == MUSTER_SHEET_DATES_BELOW)
     {
       muster_sheet_add (self, firm, (MusterLook){ .colour = self->accent });
-      muster_sheet_add (self, period, (MusterLook){ .size_pt = self->size_pt * .92, .colour = self->dim, .after_pt = 1.5 });
+      muster_sheet_add (
+          self, period, (MusterLook){ .size_pt = self->size_pt * .92, .colour = self->dim, .after_pt = 1.5 });
     }
   else
     muster_sheet_add (self, firm, below);
@@ -113,7 +116,8 @@ add_job_lines (MusterSheetStyle *self, const MusterResumeJob *job, const char *p
 static void
 add_job (MusterSheetStyle *self, const MusterResumeJob *job, gboolean is_first)
 {
-  g_autofree char *period = muster_resume_dup_period (self->record->language, self->date_style, job->start, job->end);
+  g_autofree char *period
+      = muster_resume_dup_period (self->record->language, self->date_style, job->start, job->end);
 
   muster_sheet_keep (self, 52);
   if (!is_first)
@@ -141,7 +145,8 @@ muster_sheet_add_jobs (MusterSheetStyle *self)
 static void
 add_school (MusterSheetStyle *self, const MusterResumeSchool *school, gboolean is_first)
 {
-  g_autofree char *period = muster_resume_dup_period (self->record->language, self->date_style, school->start, school->end);
+  g_autofree char *period
+      = muster_resume_dup_period (self->record->language, self->date_style, school->start, school->end);
   g_autofree char *degree = muster_sheet_dup_degree (self, school);
   MusterLook       title = { .is_bold = TRUE };
 
@@ -154,7 +159,10 @@ add_school (MusterSheetStyle *self, const MusterResumeSchool *school, gboolean i
     muster_sheet_add_pair (self, degree, NULL, period, title);
   else
     muster_sheet_add (self, degree, title);
-  muster_sheet_add (self, school->school, (MusterLook){ .colour = self->dim, .is_italic = self->dates != MUSTER_SHEET_DATES_BELOW });
+  muster_sheet_add (
+      self,
+      school->school,
+      (MusterLook){ .colour = self->dim, .is_italic = self->dates != MUSTER_SHEET_DATES_BELOW });
   if (self->dates == MUSTER_SHEET_DATES_BELOW)
     muster_sheet_add (self, period, (MusterLook){ .size_pt = self->size_pt * .92, .colour = self->dim });
   if (self->dates == MUSTER_SHEET_DATES_COLUMN)
@@ -179,10 +187,15 @@ add_group_line (MusterSheetStyle *self, const MusterResumeGroup *group)
   const char      *colon = muster_sheet_is_chinese (self) ? "：" : ": ";
   g_autofree char *label = group->name != NULL ? g_strconcat (group->name, colon, NULL) : g_strdup ("");
   MusterRun        runs[] = {
-    { .text = label, .family = self->family, .size_pt = self->size_pt * self->scale, .is_bold = TRUE, .colour = self->ink },
-    { .text = list, .family = self->family, .size_pt = self->size_pt * self->scale, .colour = self->ink },
+           { .text = label,
+             .family = self->family,
+             .size_pt = self->size_pt * self->scale,
+             .is_bold = TRUE,
+             .colour = self->ink },
+           { .text = list, .family = self->family, .size_pt = self->size_pt * self->scale, .colour = self->ink },
   };
-  MusterParagraph  paragraph = { .line_height = muster_sheet_line_height (self), .space_after_pt = 1.5 * self->air };
+  MusterParagraph paragraph
+      = { .line_height = muster_sheet_line_height (self), .space_after_pt = 1.5 * self->air };
 
   muster_typeset_add_paragraph (self->typeset, &paragraph, runs, 2);
 }
@@ -217,7 +230,7 @@ void
 muster_sheet_add_languages (MusterSheetStyle *self, gboolean is_listed)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char      *line = NULL;
+  g_autofree char *line = NULL;
 
   if (self->record->languages->len == 0)
     return;
@@ -229,7 +242,10 @@ muster_sheet_add_languages (MusterSheetStyle *self, gboolean is_listed)
       if (is_listed)
         muster_sheet_add_pair (self, item->name, NULL, item->detail, (MusterLook){ 0 });
       else
-        g_ptr_array_add (parts, g_strdup_printf (muster_sheet_is_chinese (self) ? "%s（%s）" : "%s (%s)", item->name, item->detail));
+        g_ptr_array_add (parts,
+                         g_strdup_printf (muster_sheet_is_chinese (self) ? "%s（%s）" : "%s (%s)",
+                                          item->name,
+                                          item->detail));
     }
   line = muster_resume_dup_list (self->record->language, parts);
   muster_sheet_add (self, line, (MusterLook){ 0 });
@@ -244,8 +260,8 @@ muster_sheet_add_certificates (MusterSheetStyle *self)
   for (guint i = 0; i < self->record->certificates->len; i++)
     {
       const MusterResumeItem *item = g_ptr_array_index (self->record->certificates, i);
-      g_autofree char        *date = muster_resume_dup_date (self->record->language, self->date_style, item->date);
-      g_autofree char        *text = muster_sheet_dup_item (self, item);
+      g_autofree char *date = muster_resume_dup_date (self->record->language, self->date_style, item->date);
+      g_autofree char *text = muster_sheet_dup_item (self, item);
 
       muster_sheet_keep (self, 14);
       if (self->dates == MUSTER_SHEET_DATES_RIGHT)

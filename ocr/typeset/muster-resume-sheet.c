@@ -43,7 +43,10 @@ muster_sheet_is_chinese (const MusterSheetStyle *self)
  * Begins an A4 page in the usual type; a design changes what it wants otherwise.
  */
 void
-muster_sheet_init (MusterSheetStyle *self, const MusterResumeRecord *record, MusterBox frame, const MusterResumeTaste *taste)
+muster_sheet_init (MusterSheetStyle         *self,
+                   const MusterResumeRecord *record,
+                   MusterBox                 frame,
+                   const MusterResumeTaste  *taste)
 {
   *self = (MusterSheetStyle){ .record = record,
                               .size_pt = 10,
@@ -89,7 +92,7 @@ make_run (const MusterSheetStyle *self, const char *text, const MusterLook *look
 void
 muster_sheet_add (MusterSheetStyle *self, const char *text, MusterLook look)
 {
-  MusterRun      run = make_run (self, text, &look);
+  MusterRun       run = make_run (self, text, &look);
   MusterParagraph paragraph = { .align = look.align,
                                 .indent_pt = look.indent_pt,
                                 .first_indent_pt = look.bullet != NULL ? -look.indent_pt : 0,
@@ -110,20 +113,23 @@ muster_sheet_add (MusterSheetStyle *self, const char *text, MusterLook look)
  * @right: (nullable): stands at the right margin, dim
  */
 void
-muster_sheet_add_pair (MusterSheetStyle *self, const char *first, const char *second, const char *right, MusterLook look)
+muster_sheet_add_pair (
+    MusterSheetStyle *self, const char *first, const char *second, const char *right, MusterLook look)
 {
   const char      *comma = muster_sheet_is_chinese (self) ? "  " : ", ";
-  g_autofree char *rest = second != NULL && *second != '\0' ? g_strconcat (comma, second, NULL) : g_strdup ("");
+  g_autofree char *rest
+      = second != NULL && *second != '\0' ? g_strconcat (comma, second, NULL) : g_strdup ("");
   g_autofree char *end = right != NULL && *right != '\0' ? g_strconcat ("\t", right, NULL) : g_strdup ("");
   MusterLook       plain = { .size_pt = look.size_pt };
   MusterLook       dim = { .size_pt = self->size_pt * .95, .colour = self->dim };
-  MusterRun        runs[] = { make_run (self, first, &look), make_run (self, rest, &plain), make_run (self, end, &dim) };
-  double           stop = -self->width_pt;
-  MusterParagraph  paragraph = { .space_before_pt = look.before_pt * self->air,
-                                 .space_after_pt = look.after_pt * self->air,
-                                 .line_height = muster_sheet_line_height (self),
-                                 .tab_stops_pt = &stop,
-                                 .n_tab_stops = 1 };
+  MusterRun        runs[]
+      = { make_run (self, first, &look), make_run (self, rest, &plain), make_run (self, end, &dim) };
+  double          stop = -self->width_pt;
+  MusterParagraph paragraph = { .space_before_pt = look.before_pt * self->air,
+                                .space_after_pt = look.after_pt * self->air,
+                                .line_height = muster_sheet_line_height (self),
+                                .tab_stops_pt = &stop,
+                                .n_tab_stops = 1 };
 
   muster_typeset_add_paragraph (self->typeset, &paragraph, runs, G_N_ELEMENTS (runs));
 }
@@ -156,8 +162,13 @@ dup_heading (const MusterSheetStyle *self, MusterResumeHeading heading, gboolean
 static void
 add_rule (MusterSheetStyle *self, double width_pt, double thickness_pt, guint32 colour)
 {
-  muster_typeset_rule (self->typeset, muster_typeset_get_page_index (self->typeset), self->left_pt,
-                       muster_typeset_get_y (self->typeset), width_pt, thickness_pt, colour);
+  muster_typeset_rule (self->typeset,
+                       muster_typeset_get_page_index (self->typeset),
+                       self->left_pt,
+                       muster_typeset_get_y (self->typeset),
+                       width_pt,
+                       thickness_pt,
+                       colour);
 }
 
 static void
@@ -174,11 +185,13 @@ add_filled_heading (MusterSheetStyle *self, const char *text)
   muster_typeset_add_space (self->typeset, 6.5);
 }
 
-/** muster_sheet_add_heading: a section heading in the manner of the sheet, kept together with what follows. */
+/** muster_sheet_add_heading: a section heading in the manner of the sheet, kept together with what follows.
+ */
 void
 muster_sheet_add_heading (MusterSheetStyle *self, MusterResumeHeading heading)
 {
-  gboolean         in_capitals = self->heading == MUSTER_SHEET_HEADING_SPACED || self->heading == MUSTER_SHEET_HEADING_CENTRED;
+  gboolean in_capitals
+      = self->heading == MUSTER_SHEET_HEADING_SPACED || self->heading == MUSTER_SHEET_HEADING_CENTRED;
   g_autofree char *text = dup_heading (self, heading, in_capitals);
   double           size = self->size_pt;
 
@@ -187,7 +200,8 @@ muster_sheet_add_heading (MusterSheetStyle *self, MusterResumeHeading heading)
   switch (self->heading)
     {
     case MUSTER_SHEET_HEADING_RULED:
-      muster_sheet_add (self, text, (MusterLook){ .size_pt = size * 1.2, .is_bold = TRUE, .colour = self->accent });
+      muster_sheet_add (
+          self, text, (MusterLook){ .size_pt = size * 1.2, .is_bold = TRUE, .colour = self->accent });
       add_rule (self, self->width_pt, .8, self->accent);
       muster_typeset_add_space (self->typeset, 6);
       break;
@@ -197,13 +211,23 @@ muster_sheet_add_heading (MusterSheetStyle *self, MusterResumeHeading heading)
       muster_sheet_add (self, text, (MusterLook){ .size_pt = size * 1.25, .is_bold = TRUE, .after_pt = 3 });
       break;
     case MUSTER_SHEET_HEADING_SPACED:
-      muster_sheet_add (self, text, (MusterLook){ .size_pt = size * .95, .is_bold = TRUE, .colour = self->accent, .spacing_pt = .9, .after_pt = 4 });
+      muster_sheet_add (self,
+                        text,
+                        (MusterLook){ .size_pt = size * .95,
+                                      .is_bold = TRUE,
+                                      .colour = self->accent,
+                                      .spacing_pt = .9,
+                                      .after_pt = 4 });
       break;
     case MUSTER_SHEET_HEADING_FILLED:
       add_filled_heading (self, text);
       break;
     case MUSTER_SHEET_HEADING_CENTRED:
-      muster_sheet_add (self, text, (MusterLook){ .size_pt = size * 1.02, .is_bold = TRUE, .align = MUSTER_ALIGN_CENTRE, .spacing_pt = 1.1 });
+      muster_sheet_add (
+          self,
+          text,
+          (MusterLook){
+              .size_pt = size * 1.02, .is_bold = TRUE, .align = MUSTER_ALIGN_CENTRE, .spacing_pt = 1.1 });
       muster_typeset_add_space (self->typeset, 2);
       add_rule (self, self->width_pt, .6, muster_sheet_mix (self->ink, 0xFFFFFF, .55));
       muster_typeset_add_space (self->typeset, 6);

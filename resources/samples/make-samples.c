@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* make-samples FOLDER: draws the files in FOLDER/resumes from the people in FOLDER/truth. All chance is seeded: the same libraries and fonts give
- * the same bytes. See README.md beside it. */
+/* make-samples FOLDER: draws the files in FOLDER/resumes from the people in FOLDER/truth. All chance is
+ * seeded: the same libraries and fonts give the same bytes. See README.md beside it. */
 
 #include "muster-sample.h"
 
@@ -71,8 +71,8 @@ static GBytes *
 make_file (const Sample *sample, const MusterResumeRecord *record, GError **error)
 {
   g_autoptr (MusterTypeset) typeset = NULL;
-  g_autoptr (GBytes)        pdf = NULL;
-  const char               *title = record->name != NULL ? record->name : "";
+  g_autoptr (GBytes) pdf = NULL;
+  const char *title = record->name != NULL ? record->name : "";
 
   if (sample->kind == FILE_WORD)
     return muster_sample_write_word (record, sample->form, sample->accent, error);
@@ -91,12 +91,12 @@ make_file (const Sample *sample, const MusterResumeRecord *record, GError **erro
 static gboolean
 make_sample (const char *folder, const Sample *sample, GError **error)
 {
-  g_autofree char                *truth_name = g_strconcat (sample->name, ".json", NULL);
-  g_autofree char                *file_name = g_strconcat (sample->name, ".", extension_of (sample), NULL);
-  g_autofree char                *truth = g_build_filename (folder, "truth", truth_name, NULL);
-  g_autofree char                *path = g_build_filename (folder, "resumes", file_name, NULL);
-  g_autoptr (MusterResumeRecord)  record = muster_sample_record_read (truth, error);
-  g_autoptr (GBytes)              file = record != NULL ? make_file (sample, record, error) : NULL;
+  g_autofree char *truth_name = g_strconcat (sample->name, ".json", NULL);
+  g_autofree char *file_name = g_strconcat (sample->name, ".", extension_of (sample), NULL);
+  g_autofree char *truth = g_build_filename (folder, "truth", truth_name, NULL);
+  g_autofree char *path = g_build_filename (folder, "resumes", file_name, NULL);
+  g_autoptr (MusterResumeRecord) record = muster_sample_record_read (truth, error);
+  g_autoptr (GBytes) file = record != NULL ? make_file (sample, record, error) : NULL;
 
   if (file == NULL)
     return FALSE;

@@ -17,11 +17,11 @@ static PIX *
 draw (const MusterTypeset *typeset, int dpi)
 {
   g_autoptr (MusterPage) page = muster_typeset_dup_page (typeset, 0);
-  int                    width = (int) ceil (muster_page_get_width_pt (page) * dpi / 72);
-  int                    height = (int) ceil (muster_page_get_height_pt (page) * dpi / 72);
-  cairo_surface_t       *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  cairo_t               *cr = cairo_create (surface);
-  PIX                   *pix = pixCreate (width, height, 32);
+  int              width = (int) ceil (muster_page_get_width_pt (page) * dpi / 72);
+  int              height = (int) ceil (muster_page_get_height_pt (page) * dpi / 72);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t         *cr = cairo_create (surface);
+  PIX             *pix = pixCreate (width, height, 32);
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
@@ -31,7 +31,8 @@ draw (const MusterTypeset *typeset, int dpi)
   cairo_surface_flush (surface);
   for (int y = 0; y < height; y++)
     {
-      const guint32 *row = (gpointer) (cairo_image_surface_get_data (surface) + (gsize) y * cairo_image_surface_get_stride (surface));
+      const guint32 *row = (gpointer) (cairo_image_surface_get_data (surface)
+                                       + (gsize) y * cairo_image_surface_get_stride (surface));
 
       for (int x = 0; x < width; x++)
         pixSetRGBPixel (pix, x, y, row[x] >> 16 & 255, row[x] >> 8 & 255, row[x] & 255);
@@ -113,12 +114,13 @@ wrap_jpeg (const l_uint8 *jpeg, size_t size, int width, int height, int dpi)
 static GBytes *
 scan (const MusterTypeset *typeset, GRand *rand)
 {
-  PIX      *colour = draw (typeset, SCAN_DPI);
-  PIX      *pix = pixConvertRGBToLuminance (colour);
-  float     angle = (float) (g_rand_double_range (rand, 1.0, 1.8) * (g_rand_boolean (rand) ? 1 : -1) * G_PI / 180);
-  l_uint8  *jpeg = NULL;
-  size_t    size;
-  GBytes   *file;
+  PIX  *colour = draw (typeset, SCAN_DPI);
+  PIX  *pix = pixConvertRGBToLuminance (colour);
+  float angle
+      = (float) (g_rand_double_range (rand, 1.0, 1.8) * (g_rand_boolean (rand) ? 1 : -1) * G_PI / 180);
+  l_uint8 *jpeg = NULL;
+  size_t   size;
+  GBytes  *file;
 
   pixDestroy (&colour);
   pix = take (&pix, pixRotate (pix, angle, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
@@ -141,11 +143,15 @@ fax (const MusterTypeset *typeset, GRand *rand)
   l_uint8 *png = NULL;
   size_t   size;
 
-  grey = take (&grey, pixRotate (grey, (float) (-.7 * G_PI / 180), L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
+  grey
+      = take (&grey, pixRotate (grey, (float) (-.7 * G_PI / 180), L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
   add_noise (grey, rand, 40);
   pix = pixThresholdToBinary (grey, 158);
   for (int i = 0; i < 260; i++)
-    pixSetPixel (pix, g_rand_int_range (rand, 0, pixGetWidth (pix)), g_rand_int_range (rand, 0, pixGetHeight (pix)), 1);
+    pixSetPixel (pix,
+                 g_rand_int_range (rand, 0, pixGetWidth (pix)),
+                 g_rand_int_range (rand, 0, pixGetHeight (pix)),
+                 1);
   pixSetResolution (pix, FAX_DPI, FAX_DPI);
   pixWriteMemPng (&png, &size, pix, 0);
   pixDestroy (&colour);
@@ -172,7 +178,7 @@ shade (PIX *pix)
 
           for (int part = 0; part < 3; part++)
             {
-              int value = GET_DATA_BYTE (line, 4 * x + part);
+              int    value = GET_DATA_BYTE (line, 4 * x + part);
               double warm = part == 0 ? 1 : part == 1 ? .985 : .94;
 
               SET_DATA_BYTE (line, 4 * x + part, (int) CLAMP (value * light * warm, 0, 255));
@@ -251,12 +257,15 @@ photograph (const MusterTypeset *typeset, GRand *rand)
 }
 
 GBytes *
-muster_sample_write_paper (const MusterTypeset *typeset, MusterSamplePaper paper, guint32 seed, GError **error)
+muster_sample_write_paper (const MusterTypeset *typeset,
+                           MusterSamplePaper    paper,
+                           guint32              seed,
+                           GError             **error)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  GBytes           *file = paper == MUSTER_SAMPLE_SCAN  ? scan (typeset, rand)
-                           : paper == MUSTER_SAMPLE_FAX ? fax (typeset, rand)
-                                                        : photograph (typeset, rand);
+  GBytes *file = paper == MUSTER_SAMPLE_SCAN  ? scan (typeset, rand)
+                 : paper == MUSTER_SAMPLE_FAX ? fax (typeset, rand)
+                                              : photograph (typeset, rand);
 
   if (file == NULL || g_bytes_get_size (file) == 0)
     {

@@ -22,10 +22,10 @@ muster_sample_write_pdf (const MusterTypeset *typeset, const char *title, GError
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (MusterPage) first = muster_typeset_dup_page (typeset, 0);
-  cairo_surface_t       *surface = cairo_pdf_surface_create_for_stream (on_write, bytes, muster_page_get_width_pt (first),
-                                                                        muster_page_get_height_pt (first));
-  cairo_t               *cr = cairo_create (surface);
-  cairo_status_t         status;
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+      on_write, bytes, muster_page_get_width_pt (first), muster_page_get_height_pt (first));
+  cairo_t       *cr = cairo_create (surface);
+  cairo_status_t status;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, MADE_ON);
@@ -40,7 +40,11 @@ muster_sample_write_pdf (const MusterTypeset *typeset, const char *title, GError
   cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "A PDF could not be written: %s.", cairo_status_to_string (status));
+      g_set_error (error,
+                   G_IO_ERROR,
+                   G_IO_ERROR_FAILED,
+                   "A PDF could not be written: %s.",
+                   cairo_status_to_string (status));
       return NULL;
     }
 
@@ -51,11 +55,23 @@ static gboolean
 run_qpdf (const char *from, const char *to, const char *password, GError **error)
 {
   /* The static switches are for tests, which is what these files are: they make the bytes repeat. */
-  const char *arguments[] = { "qpdf", "--allow-weak-crypto", "--static-id", "--static-aes-iv", "--encrypt", password, "orvelle-owner", "128",
-                              "--use-aes=y", "--", from, to, NULL };
+  const char *arguments[] = { "qpdf",
+                              "--allow-weak-crypto",
+                              "--static-id",
+                              "--static-aes-iv",
+                              "--encrypt",
+                              password,
+                              "orvelle-owner",
+                              "128",
+                              "--use-aes=y",
+                              "--",
+                              from,
+                              to,
+                              NULL };
   int         status;
 
-  return g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, error)
+  return g_spawn_sync (
+             NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, error)
          && g_spawn_check_wait_status (status, error);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From JSON Resume to what the designs draw. The files are our own: what is missing is not drawn, nothing is checked beyond that. */
+/* From JSON Resume to what the designs draw. The files are our own: what is missing is not drawn, nothing is
+ * checked beyond that. */
 
 #include "muster-sample.h"
 
@@ -27,7 +28,9 @@ get_date (JsonObject *object, const char *name)
 static GList *
 get_items (JsonObject *object, const char *name)
 {
-  return json_object_has_member (object, name) ? json_array_get_elements (json_object_get_array_member (object, name)) : NULL;
+  return json_object_has_member (object, name)
+             ? json_array_get_elements (json_object_get_array_member (object, name))
+             : NULL;
 }
 
 static void
@@ -139,8 +142,8 @@ MusterResumeRecord *
 muster_sample_record_read (const char *path, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  MusterResumeRecord    *record;
-  JsonObject            *root, *meta;
+  MusterResumeRecord *record;
+  JsonObject         *root, *meta;
 
   if (!json_parser_load_from_file (parser, path, error))
     return NULL;

@@ -22,23 +22,29 @@ typedef struct
   MusterSampleWord          form;
 } Word;
 
-static const char content_types[]
-  = HEAD "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-         "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-         "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-         "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
-         "<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>"
-         "<Override PartName=\"/word/numbering.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml\"/>"
-         "</Types>";
+static const char content_types[] = HEAD
+    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+    "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+    "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+    "<Override PartName=\"/word/document.xml\" "
+    "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
+    "<Override PartName=\"/word/styles.xml\" "
+    "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>"
+    "<Override PartName=\"/word/numbering.xml\" "
+    "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml\"/>"
+    "</Types>";
 
-static const char package_relations[] = HEAD "<Relationships xmlns=\"" RELATIONS "\"><Relationship Id=\"rId1\" Type=\"" OFFICE
-                                             "/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
+static const char package_relations[]
+    = HEAD "<Relationships xmlns=\"" RELATIONS "\"><Relationship Id=\"rId1\" Type=\"" OFFICE
+           "/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
 
 static const char numbering[]
-  = HEAD "<w:numbering xmlns:w=\"" W_MAIN "\"><w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"hybridMultilevel\"/>"
-         "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"•\"/><w:lvlJc w:val=\"left\"/>"
-         "<w:pPr><w:ind w:left=\"284\" w:hanging=\"227\"/></w:pPr></w:lvl></w:abstractNum>"
-         "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
+    = HEAD "<w:numbering xmlns:w=\"" W_MAIN
+           "\"><w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"hybridMultilevel\"/>"
+           "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"bullet\"/><w:lvlText "
+           "w:val=\"•\"/><w:lvlJc w:val=\"left\"/>"
+           "<w:pPr><w:ind w:left=\"284\" w:hanging=\"227\"/></w:pPr></w:lvl></w:abstractNum>"
+           "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
 
 static void
 add (Word *word, const char *xml)
@@ -57,7 +63,8 @@ add_text (Word *word, const char *text)
 static void
 add_run (Word *word, const char *text, const char *props)
 {
-  g_string_append_printf (word->xml, "<w:r>%s%s%s", *props != '\0' ? "<w:rPr>" : "", props, *props != '\0' ? "</w:rPr>" : "");
+  g_string_append_printf (
+      word->xml, "<w:r>%s%s%s", *props != '\0' ? "<w:rPr>" : "", props, *props != '\0' ? "</w:rPr>" : "");
   add_text (word, text);
   add (word, "</w:r>");
 }
@@ -76,7 +83,9 @@ add_paragraph (Word *word, const char *style, const char *text, const char *run_
 static void
 add_bullet (Word *word, const char *text)
 {
-  add (word, "<w:p><w:pPr><w:pStyle w:val=\"ListParagraph\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>");
+  add (word,
+       "<w:p><w:pPr><w:pStyle w:val=\"ListParagraph\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId "
+       "w:val=\"1\"/></w:numPr></w:pPr>");
   add_run (word, text, "");
   add (word, "</w:p>");
 }
@@ -104,17 +113,23 @@ add_tabbed (Word *word, const char *first, const char *right)
 static void
 begin_table (Word *word, int left_twips, int right_twips, const char *left_props)
 {
-  g_string_append_printf (word->xml,
-                          "<w:tbl><w:tblPr><w:tblW w:w=\"%d\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr>"
-                          "<w:tblGrid><w:gridCol w:w=\"%d\"/><w:gridCol w:w=\"%d\"/></w:tblGrid><w:tr><w:tc><w:tcPr>"
-                          "<w:tcW w:w=\"%d\" w:type=\"dxa\"/>%s</w:tcPr>",
-                          left_twips + right_twips, left_twips, right_twips, left_twips, left_props);
+  g_string_append_printf (
+      word->xml,
+      "<w:tbl><w:tblPr><w:tblW w:w=\"%d\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr>"
+      "<w:tblGrid><w:gridCol w:w=\"%d\"/><w:gridCol w:w=\"%d\"/></w:tblGrid><w:tr><w:tc><w:tcPr>"
+      "<w:tcW w:w=\"%d\" w:type=\"dxa\"/>%s</w:tcPr>",
+      left_twips + right_twips,
+      left_twips,
+      right_twips,
+      left_twips,
+      left_props);
 }
 
 static void
 next_cell (Word *word, int width_twips)
 {
-  g_string_append_printf (word->xml, "</w:tc><w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/></w:tcPr>", width_twips);
+  g_string_append_printf (
+      word->xml, "</w:tc><w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/></w:tcPr>", width_twips);
 }
 
 static void
@@ -159,8 +174,10 @@ add_jobs (Word *word)
   for (guint i = 0; i < record->jobs->len; i++)
     {
       const MusterResumeJob *job = g_ptr_array_index (record->jobs, i);
-      g_autofree char       *period = muster_resume_dup_period (record->language, MUSTER_RESUME_DATES_DIGITS, job->start, job->end);
-      g_autofree char       *firm = job->place != NULL ? g_strconcat (job->employer, ", ", job->place, NULL) : g_strdup (job->employer);
+      g_autofree char       *period
+          = muster_resume_dup_period (record->language, MUSTER_RESUME_DATES_DIGITS, job->start, job->end);
+      g_autofree char *firm = job->place != NULL ? g_strconcat (job->employer, ", ", job->place, NULL)
+                                                 : g_strdup (job->employer);
 
       add_entry (word, period, job->title, firm, job->highlights);
     }
@@ -175,9 +192,11 @@ add_schools (Word *word)
   for (guint i = 0; i < record->schools->len; i++)
     {
       const MusterResumeSchool *school = g_ptr_array_index (record->schools, i);
-      g_autofree char          *period = muster_resume_dup_period (record->language, MUSTER_RESUME_DATES_DIGITS, school->start, school->end);
-      g_autofree char          *degree = school->degree != NULL && school->area != NULL ? g_strconcat (school->degree, ", ", school->area, NULL)
-                                                                                        : g_strdup (school->degree);
+      g_autofree char          *period = muster_resume_dup_period (
+          record->language, MUSTER_RESUME_DATES_DIGITS, school->start, school->end);
+      g_autofree char *degree = school->degree != NULL && school->area != NULL
+                                    ? g_strconcat (school->degree, ", ", school->area, NULL)
+                                    : g_strdup (school->degree);
 
       add_entry (word, period, degree, school->school, NULL);
     }
@@ -194,7 +213,7 @@ add_skills (Word *word, const char *run_props)
     {
       const MusterResumeGroup *group = g_ptr_array_index (record->skills, i);
       g_autofree char         *list = muster_resume_dup_list (record->language, group->entries);
-      g_autofree char         *label = group->name != NULL ? g_strconcat (group->name, ": ", NULL) : g_strdup ("");
+      g_autofree char *label = group->name != NULL ? g_strconcat (group->name, ": ", NULL) : g_strdup ("");
 
       if (word->form == MUSTER_SAMPLE_WORD_SIDEBAR)
         {
@@ -218,8 +237,9 @@ add_items (Word *word, MusterResumeHeading heading, const GPtrArray *items, cons
   for (guint i = 0; i < items->len; i++)
     {
       const MusterResumeItem *item = g_ptr_array_index (items, i);
-      g_autofree char        *date = muster_resume_dup_date (word->record->language, MUSTER_RESUME_DATES_DIGITS, item->date);
-      g_autoptr (GString)     text = g_string_new (item->name);
+      g_autofree char        *date
+          = muster_resume_dup_date (word->record->language, MUSTER_RESUME_DATES_DIGITS, item->date);
+      g_autoptr (GString) text = g_string_new (item->name);
 
       if (item->detail != NULL)
         g_string_append_printf (text, items == word->record->languages ? " (%s)" : ", %s", item->detail);
@@ -232,7 +252,8 @@ add_items (Word *word, MusterResumeHeading heading, const GPtrArray *items, cons
 static char *
 dup_contacts (const MusterResumeRecord *record)
 {
-  g_autofree char *place = record->region != NULL ? g_strconcat (record->city, ", ", record->region, NULL) : g_strdup (record->city);
+  g_autofree char *place = record->region != NULL ? g_strconcat (record->city, ", ", record->region, NULL)
+                                                  : g_strdup (record->city);
 
   return g_strjoin ("  |  ", place, record->phone, record->email, NULL);
 }
@@ -242,7 +263,8 @@ add_link (Word *word, const char *run_props)
 {
   if (word->record->links->len == 0)
     return;
-  g_string_append_printf (word->xml, "<w:p><w:hyperlink r:id=\"rId9\"><w:r><w:rPr>%s<w:u w:val=\"single\"/></w:rPr>", run_props);
+  g_string_append_printf (
+      word->xml, "<w:p><w:hyperlink r:id=\"rId9\"><w:r><w:rPr>%s<w:u w:val=\"single\"/></w:rPr>", run_props);
   add_text (word, strstr ((const char *) g_ptr_array_index (word->record->links, 0), "://") + 3);
   add (word, "</w:r></w:hyperlink></w:p>");
 }
@@ -277,12 +299,15 @@ static void
 add_sidebar_body (Word *word)
 {
   const MusterResumeRecord *record = word->record;
-  g_autofree char          *shading = g_strdup_printf ("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"%06X\"/>", word->accent);
-  const char               *pale = "<w:color w:val=\"FFFFFF\"/>";
-  g_autofree char          *place = record->region != NULL ? g_strconcat (record->city, ", ", record->region, NULL) : g_strdup (record->city);
+  g_autofree char          *shading
+      = g_strdup_printf ("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"%06X\"/>", word->accent);
+  const char      *pale = "<w:color w:val=\"FFFFFF\"/>";
+  g_autofree char *place = record->region != NULL ? g_strconcat (record->city, ", ", record->region, NULL)
+                                                  : g_strdup (record->city);
 
   begin_table (word, 3000, 6700, shading);
-  add_paragraph (word, "Heading1", muster_resume_heading (record->language, MUSTER_RESUME_HEADING_CONTACT), pale);
+  add_paragraph (
+      word, "Heading1", muster_resume_heading (record->language, MUSTER_RESUME_HEADING_CONTACT), pale);
   add_paragraph (word, "Normal", place, pale);
   add_paragraph (word, "Normal", record->phone, pale);
   add_paragraph (word, "Small", record->email, pale);
@@ -303,39 +328,60 @@ add_sidebar_body (Word *word)
 static char *
 dup_styles (const Word *word)
 {
-  const char *heading = word->form == MUSTER_SAMPLE_WORD_SIDEBAR ? "8FA3B5" : NULL;
+  const char      *heading = word->form == MUSTER_SAMPLE_WORD_SIDEBAR ? "8FA3B5" : NULL;
   g_autofree char *accent = g_strdup_printf ("%06X", word->accent);
 
   return g_strdup_printf (
-    HEAD "<w:styles xmlns:w=\"" W_MAIN "\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" w:cs=\"Calibri\"/>"
-         "<w:sz w:val=\"21\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"40\" w:line=\"259\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>"
-         "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>"
-         "<w:style w:type=\"paragraph\" w:styleId=\"Title\"><w:name w:val=\"Title\"/><w:basedOn w:val=\"Normal\"/><w:pPr><w:spacing w:after=\"0\"/></w:pPr><w:rPr><w:b/><w:color w:val=\"%s\"/><w:sz w:val=\"50\"/></w:rPr></w:style>"
-         "<w:style w:type=\"paragraph\" w:styleId=\"Subtitle\"><w:name w:val=\"Subtitle\"/><w:basedOn w:val=\"Normal\"/><w:pPr><w:spacing w:after=\"80\"/></w:pPr><w:rPr><w:color w:val=\"5D6570\"/><w:sz w:val=\"26\"/></w:rPr></w:style>"
-         "<w:style w:type=\"paragraph\" w:styleId=\"Heading1\"><w:name w:val=\"heading 1\"/><w:basedOn w:val=\"Normal\"/><w:pPr><w:keepNext/>%s<w:spacing w:before=\"260\" w:after=\"80\"/><w:outlineLvl w:val=\"0\"/></w:pPr><w:rPr><w:b/><w:color w:val=\"%s\"/><w:sz w:val=\"25\"/></w:rPr></w:style>"
-         "<w:style w:type=\"paragraph\" w:styleId=\"Entry\"><w:name w:val=\"Entry\"/><w:basedOn w:val=\"Normal\"/><w:pPr><w:tabs><w:tab w:val=\"right\" w:pos=\"9350\"/></w:tabs><w:spacing w:before=\"100\"/></w:pPr></w:style>"
-         "<w:style w:type=\"paragraph\" w:styleId=\"ListParagraph\"><w:name w:val=\"List Paragraph\"/><w:basedOn w:val=\"Normal\"/></w:style>"
-         "<w:style w:type=\"paragraph\" w:styleId=\"Small\"><w:name w:val=\"Small\"/><w:basedOn w:val=\"Normal\"/><w:rPr><w:sz w:val=\"17\"/></w:rPr></w:style>"
-         "<w:style w:type=\"paragraph\" w:styleId=\"Gap\"><w:name w:val=\"Gap\"/><w:basedOn w:val=\"Normal\"/><w:pPr><w:spacing w:after=\"0\"/></w:pPr><w:rPr><w:sz w:val=\"10\"/></w:rPr></w:style></w:styles>",
-    accent,
-    word->form == MUSTER_SAMPLE_WORD_SIDEBAR ? ""
-                                             : "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"A0A8B0\"/></w:pBdr>",
-    heading != NULL ? heading : accent);
+      HEAD
+      "<w:styles xmlns:w=\"" W_MAIN "\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Calibri\" "
+                                    "w:hAnsi=\"Calibri\" w:cs=\"Calibri\"/>"
+      "<w:sz w:val=\"21\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"40\" "
+      "w:line=\"259\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>"
+      "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name "
+      "w:val=\"Normal\"/></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"Title\"><w:name w:val=\"Title\"/><w:basedOn "
+      "w:val=\"Normal\"/><w:pPr><w:spacing w:after=\"0\"/></w:pPr><w:rPr><w:b/><w:color w:val=\"%s\"/><w:sz "
+      "w:val=\"50\"/></w:rPr></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"Subtitle\"><w:name w:val=\"Subtitle\"/><w:basedOn "
+      "w:val=\"Normal\"/><w:pPr><w:spacing w:after=\"80\"/></w:pPr><w:rPr><w:color w:val=\"5D6570\"/><w:sz "
+      "w:val=\"26\"/></w:rPr></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"Heading1\"><w:name w:val=\"heading 1\"/><w:basedOn "
+      "w:val=\"Normal\"/><w:pPr><w:keepNext/>%s<w:spacing w:before=\"260\" w:after=\"80\"/><w:outlineLvl "
+      "w:val=\"0\"/></w:pPr><w:rPr><w:b/><w:color w:val=\"%s\"/><w:sz w:val=\"25\"/></w:rPr></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"Entry\"><w:name w:val=\"Entry\"/><w:basedOn "
+      "w:val=\"Normal\"/><w:pPr><w:tabs><w:tab w:val=\"right\" w:pos=\"9350\"/></w:tabs><w:spacing "
+      "w:before=\"100\"/></w:pPr></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"ListParagraph\"><w:name w:val=\"List "
+      "Paragraph\"/><w:basedOn w:val=\"Normal\"/></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"Small\"><w:name w:val=\"Small\"/><w:basedOn "
+      "w:val=\"Normal\"/><w:rPr><w:sz w:val=\"17\"/></w:rPr></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"Gap\"><w:name w:val=\"Gap\"/><w:basedOn "
+      "w:val=\"Normal\"/><w:pPr><w:spacing w:after=\"0\"/></w:pPr><w:rPr><w:sz "
+      "w:val=\"10\"/></w:rPr></w:style></w:styles>",
+      accent,
+      word->form == MUSTER_SAMPLE_WORD_SIDEBAR
+          ? ""
+          : "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"A0A8B0\"/></w:pBdr>",
+      heading != NULL ? heading : accent);
 }
 
 static char *
 dup_relations (const MusterResumeRecord *record)
 {
-  g_autofree char *link = record->links->len > 0 ? g_markup_escape_text (g_ptr_array_index (record->links, 0), -1) : NULL;
-  g_autofree char *hyperlink
-    = link != NULL
-        ? g_strdup_printf ("<Relationship Id=\"rId9\" Type=\"" OFFICE "/hyperlink\" Target=\"%s\" TargetMode=\"External\"/>", link)
-        : g_strdup ("");
+  g_autofree char *link
+      = record->links->len > 0 ? g_markup_escape_text (g_ptr_array_index (record->links, 0), -1) : NULL;
+  g_autofree char *hyperlink = link != NULL
+                                   ? g_strdup_printf ("<Relationship Id=\"rId9\" Type=\"" OFFICE
+                                                      "/hyperlink\" Target=\"%s\" TargetMode=\"External\"/>",
+                                                      link)
+                                   : g_strdup ("");
 
   return g_strconcat (HEAD "<Relationships xmlns=\"" RELATIONS "\"><Relationship Id=\"rId1\" Type=\"" OFFICE
                            "/styles\" Target=\"styles.xml\"/><Relationship Id=\"rId2\" Type=\"" OFFICE
                            "/numbering\" Target=\"numbering.xml\"/>",
-                      hyperlink, "</Relationships>", NULL);
+                      hyperlink,
+                      "</Relationships>",
+                      NULL);
 }
 
 static la_ssize_t
@@ -362,7 +408,10 @@ write_part (struct archive *archive, const char *name, const char *text)
 }
 
 GBytes *
-muster_sample_write_word (const MusterResumeRecord *record, MusterSampleWord form, guint32 accent, GError **error)
+muster_sample_write_word (const MusterResumeRecord *record,
+                          MusterSampleWord          form,
+                          guint32                   accent,
+                          GError                  **error)
 {
   Word             word = { g_string_new (NULL), record, accent, form };
   GByteArray      *bytes = g_byte_array_new ();
@@ -376,8 +425,10 @@ muster_sample_write_word (const MusterResumeRecord *record, MusterSampleWord for
     add_sidebar_body (&word);
   else
     add_plain_body (&word);
-  add (&word, "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1100\" w:right=\"1100\" w:bottom=\"1000\" w:left=\"1100\" "
-              "w:header=\"600\" w:footer=\"600\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>");
+  add (&word,
+       "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1100\" w:right=\"1100\" "
+       "w:bottom=\"1000\" w:left=\"1100\" "
+       "w:header=\"600\" w:footer=\"600\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>");
 
   archive_write_set_format_zip (archive);
   archive_write_set_bytes_in_last_block (archive, 1);
