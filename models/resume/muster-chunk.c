@@ -114,7 +114,7 @@ get_separator (void)
   if (g_once_init_enter (&separator))
     {
       GRegex *regex = g_regex_new ("\\s*[|•·‖¦│▪◦●■►»→]+\\s*|\\s+[-‐‑–—―−/~:]+\\s+|\\s*[—―]\\s*|\\s+,\\s+|\\s*[;；]\\s*|\\s*@\\s*|\\t+|"
-                                   "\\s+(?:at|bei|beim|chez)\\s+",
+                                   "\\s+(?:at|bei|beim|chez|from)\\s+",
                                    G_REGEX_CASELESS | G_REGEX_OPTIMIZE,
                                    0,
                                    NULL);
@@ -160,6 +160,26 @@ typedef struct
   guint              row;
   guint              column;
 } Cutter;
+
+/* "... College, Mumbai in" before a date: the word belongs to the date. */
+static guint
+length_without_preposition (const MusterSheet *sheet, const MusterSpan *spans, guint n_spans, guint start, guint length)
+{
+  static const char *words[] = { " in", " since", " from", " im", " en", " on", " seit", " depuis", " desde", " (", " von", " de", " du", " till", " year", " batch" };
+  g_autofree char   *all = join (sheet, spans, n_spans);
+  g_autofree char   *text = g_utf8_substring (all, start, start + length);
+  g_autofree char   *folded = g_utf8_casefold (text, -1);
+
+  g_strchomp (folded);
+  g_strchomp (text);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (g_str_has_suffix (folded, words[i]))
+        return (guint) (g_utf8_strlen (text, -1) - (glong) strlen (words[i]));
+    }
+
+  return length;
+}
 
 static void
 add_chunk (Cutter *cutter, const MusterSpan *spans, guint n_spans, guint start, guint length)
@@ -305,7 +325,11 @@ cut_row (Cutter *cutter, const MusterSpan *spans, guint n_spans)
       if (!is_cut || i == begin)
         continue;
       if (!dates[begin])
-        cut_piece (cutter, spans, n_spans, begin, i);
+        {
+          guint length = i < n && dates[i] ? length_without_preposition (cutter->sheet, spans, n_spans, begin, i - begin) : i - begin;
+
+          cut_piece (cutter, spans, n_spans, begin, begin + length);
+        }
       begin = i;
     }
 }

@@ -396,6 +396,14 @@ read_elsewhere (Reader *reader, const GArray *sections)
     }
 }
 
+static gboolean
+is_name (const MusterProfile *profile, MusterSpan span)
+{
+  const MusterEvidence *name = profile->name != NULL ? &profile->name->evidence : NULL;
+
+  return name != NULL && span.start < name->start + name->length && name->start < span.end;
+}
+
 /* The city of a piece that is a place, or of an address with a street. */
 static gboolean
 read_city (Reader *reader, MusterSpan span)
@@ -418,7 +426,7 @@ read_city (Reader *reader, MusterSpan span)
           g_autofree char *folded = muster_fold (part);
 
           own = muster_span_trim (reader->sheet, own);
-          if (own.end > own.start && strcmp (folded, "remote") != 0)
+          if (own.end > own.start && strcmp (folded, "remote") != 0 && !is_name (reader->profile, own))
             {
               reader->profile->city = muster_span_value (reader->sheet, own, is_place ? 0.85 : 0.7);
               return TRUE;
@@ -490,6 +498,14 @@ muster_contact_read (const MusterSheet *sheet, const GArray *sections, MusterPro
     read_hidden_links (&reader, g_array_index (lines, guint, i));
   if (profile->email == NULL || profile->phone == NULL)
     read_elsewhere (&reader, sections);
+}
+
+void
+muster_contact_read_city (const MusterSheet *sheet, const GArray *sections, MusterProfile *profile)
+{
+  g_autoptr (GArray) lines = muster_contact_lines (sheet, sections);
+  Reader             reader = { sheet, lines, profile };
+
   for (guint i = 0; i < lines->len && profile->city == NULL; i++)
     read_city_of_line (&reader, g_array_index (lines, guint, i));
 }

@@ -6,9 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* Sets email, phone, url, profiles and city of @profile from the sections before the first heading, of contact and personal data, and from
+/* Sets email, phone, url and profiles of @profile from the sections before the first heading, of contact and personal data, and from
  * headers and footers. */
 void      muster_contact_read         (const MusterSheet *sheet, const GArray *sections, MusterProfile *profile);
+
+/* City, from the same lines; the name, if known, is none. */
+void      muster_contact_read_city    (const MusterSheet *sheet, const GArray *sections, MusterProfile *profile);
 
 /* Once the name is known: an icon before a recognised e-mail that was read as its first letter is taken off. */
 void      muster_contact_mend_email   (const MusterSheet *sheet, MusterProfile *profile);

@@ -300,7 +300,7 @@ stands_free (const Line *line, guint first, guint next)
     {
       if (after->kind == MUSTER_DATE_TOKEN_NUMBER || is_sign (line, next, "%+@_\\"))
         return FALSE;
-      if (after->kind == MUSTER_DATE_TOKEN_WORD && after->sign == 0)
+      if (after->kind == MUSTER_DATE_TOKEN_WORD && after->sign == 0 && !is_word (line, next, "to till bis"))
         return FALSE;
       if (is_sign (line, next, "./,") && is_glued (line, next + 1) && next + 1 < line->n &&
           token_at (line, next + 1)->kind == MUSTER_DATE_TOKEN_NUMBER)

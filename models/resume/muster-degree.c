@@ -186,6 +186,14 @@ set_area (MusterDegree *degree, const GArray *words, guint first, guint end)
   while (from < to && is_one_of (word_at (words, from), " in of en im fur de des du der d major majoring specialization spezialisierung fach "
                                                         "fachrichtung mention option specialite especialidad als as the "))
     from++;
+  if (from < to && word_at (words, from)->sign == '(')
+    {
+      guint close = from + 1;
+
+      while (close < to && word_at (words, close)->sign != ')')
+        close++;
+      to = close;
+    }
   if (from < to)
     {
       degree->area_start = word_at (words, from)->start;

@@ -87,6 +87,26 @@ is_loose (PieceKind kind)
   return kind == PIECE_OTHER || kind == PIECE_ORGANISATION;
 }
 
+/* "BSc(CA) MamCO University Kerala": the school begins behind the bracket that follows the degree; 0 where there is none. */
+static guint
+find_school_behind (const char *text, const MusterDegree *degree)
+{
+  guint       end = degree->degree_start + degree->degree_length;
+  const char *rest = g_utf8_offset_to_pointer (text, end);
+  const char *close = *rest == '(' || g_str_has_prefix (rest, " (") ? strchr (rest, ')') : NULL;
+
+  if (degree->degree_start > 2 || *rest == '\0')
+    return 0;
+  if (close != NULL)
+    rest = close + 1;
+  while (*rest == ' ' || *rest == ',')
+    rest++;
+  if (close == NULL || !g_unichar_isupper (g_utf8_get_char (rest)) || strlen (rest) < 3)
+    return 0;
+
+  return (guint) g_utf8_pointer_to_offset (text, rest);
+}
+
 /* "Princeton University, PhD in Computer Science, Princeton, NJ": commas part pieces of different kinds; (transfer full) @chunk */
 static void
 add_pieces (const MusterSheet *sheet, GArray *pieces, MusterChunk *chunk)
@@ -94,10 +114,20 @@ add_pieces (const MusterSheet *sheet, GArray *pieces, MusterChunk *chunk)
   g_auto (GStrv) parts = g_strsplit (chunk->text, ",", -1);
   guint          position = 0, begin = 0, length = (guint) g_utf8_strlen (chunk->text, -1);
   PieceKind      before = PIECE_OTHER;
+  MusterDegree   whole;
 
   if (chunk->is_place)
     {
       add_piece (pieces, chunk);
+      return;
+    }
+  if (muster_text_find_degree (chunk->text, &whole) && find_school_behind (chunk->text, &whole) > 0)
+    {
+      guint at = find_school_behind (chunk->text, &whole);
+
+      add_piece (pieces, muster_chunk_new_part (sheet, chunk, 0, at));
+      add_piece (pieces, muster_chunk_new_part (sheet, chunk, at, length - at));
+      muster_chunk_free (chunk);
       return;
     }
   for (guint i = 0; parts[i] != NULL; i++)

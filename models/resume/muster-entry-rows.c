@@ -107,6 +107,36 @@ begins_small (const MusterSheetLine *line)
   return g_unichar_islower (first) && !g_unichar_isupper (second);
 }
 
+/* Text that goes on in small letters below, or that holds the end of a sentence */
+static gboolean
+is_running_text (const MusterEntryRows *self, guint i)
+{
+  const MusterSheetLine *line = sheet_line_at (self, i);
+  guint                  n = line->end - line->start;
+  const char            *stop = strstr (line->text, ". ");
+
+  if (line->is_bold || line->is_capital || n < 35)
+    return FALSE;
+  if (stop != NULL && n > 60 && stop - line->text > 20 && g_unichar_isupper (g_utf8_get_char (stop + 2)) && g_ascii_islower (stop[-1]) &&
+      g_ascii_islower (stop[-2]) && g_ascii_islower (stop[-3]))
+    return TRUE;
+  if (self->section->kind == MUSTER_SECTION_EDUCATION)
+    return FALSE;
+  for (guint j = i + 1; j < self->section->lines->len && j < i + 8; j++)
+    {
+      const MusterSheetLine *next = sheet_line_at (self, j);
+      gboolean               is_below = next->region == line->region && next->baseline_pt > line->baseline_pt + 1 &&
+                          next->baseline_pt - line->baseline_pt < 1.8 * line->size_pt;
+      gboolean is_level = fabs (next->box.x - line->box.x) < SAME_X_PT ||
+                          fabs (next->box.x + next->box.width - line->box.x - line->box.width) < SAME_X_PT;
+
+      if (is_below && is_level)
+        return muster_lines_share_font (line, next) && !next->has_bullet && begins_small (next);
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_date_at_edge (const MusterSheetLine *line, const MusterDateRange *range)
 {
@@ -147,7 +177,7 @@ static MusterRowLine
 classify (const MusterEntryRows *self, guint i)
 {
   const MusterSheetLine *line = sheet_line_at (self, i);
-  gboolean               has_edge_range = FALSE;
+  gboolean               has_edge_range = FALSE, has_edge_date = FALSE;
   guint                  n = line->end - line->start;
 
   for (guint j = 0; j < line->dates->len; j++)
@@ -156,6 +186,7 @@ classify (const MusterEntryRows *self, guint i)
 
       has_edge_range |= range->is_range && is_date_at_edge (line, range) &&
                         (range->start == 0 || !is_sentence (line)) && (!line->has_bullet || range->to_length > 0);
+      has_edge_date |= is_date_at_edge (line, range);
     }
   if (line->has_bullet && !(has_edge_range && n <= MAX_HEADER_LENGTH))
     return MUSTER_ROW_BODY;
@@ -163,7 +194,9 @@ classify (const MusterEntryRows *self, guint i)
     return MUSTER_ROW_SIDE;
   if (has_edge_range && n <= 2 * MAX_HEADER_LENGTH)
     return MUSTER_ROW_HEADER;
-  if (n > MAX_HEADER_LENGTH || is_sentence (line) || is_cut_word (line) || begins_small (line) || continues_item (self, i))
+  if (self->section->kind == MUSTER_SECTION_EDUCATION && has_edge_date && n <= MAX_HEADER_LENGTH && !is_sentence (line))
+    return MUSTER_ROW_HEADER;
+  if (n > MAX_HEADER_LENGTH || is_sentence (line) || is_cut_word (line) || is_running_text (self, i) || begins_small (line) || continues_item (self, i))
     return MUSTER_ROW_BODY;
 
   return MUSTER_ROW_HEADER;

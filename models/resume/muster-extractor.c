@@ -79,6 +79,7 @@ muster_extract_profile (const MusterDocument *document, MusterMonth today)
   muster_contact_read (sheet, sections, profile);
   muster_person_read (sheet, sections, profile);
   muster_contact_mend_email (sheet, profile);
+  muster_contact_read_city (sheet, sections, profile);
   for (guint i = 0; i < sections->len; i++)
     read_section (sheet, &g_array_index (sections, MusterSection, i), profile);
 

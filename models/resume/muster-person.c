@@ -282,7 +282,8 @@ read_label (const MusterSheet *sheet, const GArray *lines, MusterProfile *profil
               MusterSpan       span = muster_span_trim (sheet, (MusterSpan){ index, begin, at });
               g_autofree char *text = muster_span_dup_text (sheet, span);
 
-              if (span.end > span.start && muster_title_score (text) >= 0.65 && strchr (text, '@') == NULL)
+              if (span.end > span.start && muster_title_score (text) >= 0.65 && strchr (text, '@') == NULL &&
+                  (profile->name == NULL || strcmp (profile->name->text, text) != 0))
                 profile->label = muster_span_value (sheet, span, 0.8);
             }
           begin = at;

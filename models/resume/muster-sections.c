@@ -37,6 +37,34 @@ is_alone_in_row (const MusterSheet *sheet, guint i)
   return is_first_of_row (sheet, i) && (i + 1 >= sheet->lines->len || is_first_of_row (sheet, i + 1));
 }
 
+static guint
+row_begin (const MusterSheet *sheet, guint i)
+{
+  while (i > 0 && !is_first_of_row (sheet, i))
+    i--;
+
+  return i;
+}
+
+/* "Profile" and "Skills" beside each other, above two columns */
+static gboolean
+is_row_of_headings (const MusterSheet *sheet, guint i)
+{
+  guint n = 0;
+
+  for (guint j = row_begin (sheet, i); j < sheet->lines->len && (n == 0 || !is_first_of_row (sheet, j)); j++)
+    {
+      MusterSectionKind kind;
+
+      if (muster_heading_classify (muster_sheet_line (sheet, j)->text, &kind) != MUSTER_HEADING_LISTED ||
+          !muster_lines_share_font (muster_sheet_line (sheet, j), muster_sheet_line (sheet, i)))
+        return FALSE;
+      n++;
+    }
+
+  return n >= 2;
+}
+
 /* Larger, bolder, in capitals or in another colour than the text. */
 static gboolean
 is_set_off (const MusterSheet *sheet, const MusterSheetLine *line)
@@ -79,7 +107,7 @@ classify_lines (Headings *headings)
       guint                  second;
       MusterSectionKind      joined_kind;
 
-      if (line->is_running || line->dates->len > 0 || !is_first_of_row (sheet, i))
+      if (line->is_running || line->dates->len > 0 || (!is_first_of_row (sheet, i) && !is_row_of_headings (sheet, i)))
         continue;
       if (line->has_bullet && !is_set_off (sheet, line))
         continue;
@@ -149,7 +177,12 @@ is_sure_elsewhere (const Headings *headings, guint i)
   if (!headings->is_main_set_off)
     return TRUE;
 
-  return is_set_off (headings->sheet, line) && line->size_pt >= 0.8 * main->size_pt;
+  if (!is_set_off (headings->sheet, line))
+    return FALSE;
+
+  return line->size_pt >= 0.8 * main->size_pt ||
+         (line->size_pt >= 0.7 * main->size_pt && line->is_bold == main->is_bold && line->colour == main->colour &&
+          line->is_capital && main->is_capital);
 }
 
 static void
@@ -160,7 +193,7 @@ choose_known (Headings *headings)
       Mark *mark = &headings->marks[i];
 
       if (mark->strength == MUSTER_HEADING_LISTED)
-        mark->is_heading = mark->is_main ? headings->is_main_set_off || is_alone_in_row (headings->sheet, i)
+        mark->is_heading = mark->is_main ? headings->is_main_set_off || is_alone_in_row (headings->sheet, i) || is_row_of_headings (headings->sheet, i)
                                          : is_sure_elsewhere (headings, i);
       else if (mark->strength == MUSTER_HEADING_COMPOSED)
         mark->is_heading = mark->is_main && headings->is_main_set_off;
@@ -250,12 +283,19 @@ choose_unknown (Headings *headings)
     }
 }
 
+/* Headings that stand beside each other in the last row of a region are told apart by their place. */
+#define MAX_HEADS 4
+
 typedef struct
 {
   MusterBox box;
   guint     page;
   guint     section; /* that its last line belongs to */
   gboolean  is_set;
+  guint     n_heads;
+  guint     heads[MAX_HEADS]; /* sections */
+  MusterBox head_boxes[MAX_HEADS];
+  guint     head_row;
 } Region;
 
 static double
@@ -273,6 +313,42 @@ shared_extent (MusterBox a, MusterBox b)
   double all = MAX (a.x + a.width, b.x + b.width) - MIN (a.x, b.x);
 
   return MAX (shared, 0) / MAX (all, 1);
+}
+
+/* The last section of a region that @below lies under. */
+static guint
+section_of (const Region *above, const Region *below)
+{
+  guint  section = above->section;
+  double nearest = G_MAXDOUBLE;
+
+  if (above->n_heads < 2)
+    return section;
+  for (guint i = 0; i < above->n_heads; i++)
+    {
+      MusterBox box = above->head_boxes[i];
+      double    left = MAX (below->box.x - box.x - box.width, 0), right = MAX (box.x - below->box.x - below->box.width, 0);
+
+      if (left + right < nearest)
+        {
+          nearest = left + right;
+          section = above->heads[i];
+        }
+    }
+
+  return section;
+}
+
+static void
+note_head (Region *region, const MusterSheetLine *line, guint section)
+{
+  if (region->n_heads > 0 && region->head_row != line->row)
+    region->n_heads = 0;
+  if (region->n_heads == MAX_HEADS)
+    return;
+  region->head_row = line->row;
+  region->heads[region->n_heads] = section;
+  region->head_boxes[region->n_heads++] = line->box;
 }
 
 /* The section that a region goes on with: of the region above it, or of the same column on the page before. G_MAXUINT: none. */
@@ -305,7 +381,7 @@ find_continued (const GArray *regions, guint region)
         }
     }
 
-  return best != NULL ? best->section : G_MAXUINT;
+  return best != NULL ? section_of (best, own) : G_MAXUINT;
 }
 
 static GArray *
@@ -393,9 +469,15 @@ collect (const Headings *headings)
           region->is_set = TRUE;
         }
       if (headings->marks[i].is_heading || is_row_label (headings, i, sections, current))
-        current = open_section (sections, headings->marks[i].kind, i);
+        {
+          current = open_section (sections, headings->marks[i].kind, i);
+          note_head (region, line, current);
+        }
       else if (!is_second_half (headings, i))
-        g_array_append_val (g_array_index (sections, MusterSection, current).lines, i);
+        {
+          region->n_heads = 0;
+          g_array_append_val (g_array_index (sections, MusterSection, current).lines, i);
+        }
       region->section = current;
     }
 

@@ -11,6 +11,9 @@
 /* More lines than this are no resume: the rest is left unread. */
 #define MAX_LINES 6000
 
+/* Boxes are up to so many times as high as the type size; where they are higher, the file lies about the size. */
+#define MAX_HEIGHT_EM 1.6
+
 #define INNER_SYMBOL 0x2022
 
 static void
@@ -179,7 +182,7 @@ fill_line (MusterSheetLine *line, const MusterWord *words, const MusterLine *fro
   for (guint i = 1; i < line->n_words; i++)
     line->box = muster_box_union (line->box, first[i].box);
   line->baseline_pt = from->baseline_pt;
-  line->size_pt = from->size_pt;
+  line->size_pt = MAX (from->size_pt, line->box.height / MAX_HEIGHT_EM);
   line->colour = from->colour;
   line->has_bullet = n_bullets > 0;
   line->is_recognised = first->source == MUSTER_WORD_OCR;

@@ -257,6 +257,16 @@ without_level (const MusterSheet *sheet, MusterSpan span)
   return muster_span_trim (sheet, span);
 }
 
+/* The full stop behind the last item of a list */
+static void
+trim_full_stop (const MusterSheet *sheet, MusterSpan *span)
+{
+  g_autofree char *text = muster_span_dup_text (sheet, *span);
+
+  if (span->end - span->start > 3 && g_str_has_suffix (text, ".") && !g_str_has_suffix (text, ".."))
+    span->end--;
+}
+
 static void
 add_skill (const MusterSheet *sheet, const MusterSkillItem *item, MusterSkill *skill)
 {
@@ -266,6 +276,7 @@ add_skill (const MusterSheet *sheet, const MusterSkillItem *item, MusterSkill *s
 
   if (own.n_spans == 1)
     own.spans[0] = without_level (sheet, own.spans[0]);
+  trim_full_stop (sheet, &own.spans[own.n_spans - 1]);
   text = muster_spans_dup_text (sheet, own.spans, own.n_spans);
   if (*text == '\0' || is_level (text) || count_words (text) > MAX_SKILL_WORDS || g_utf8_strlen (text, -1) > MAX_SKILL_LENGTH)
     return;

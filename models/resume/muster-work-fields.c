@@ -224,6 +224,32 @@ set_pair (MusterWork *to, const MusterSheet *sheet, const MusterChunk *title, co
     to->name = muster_chunk_value (sheet, company, confidence_of (score));
 }
 
+/* "KPMMC Inc. Junior Developer": the name of a firm ends with its legal form. */
+static gboolean
+split_at_legal_form (Work *work, const MusterChunk *chunk, MusterChunk **title, MusterChunk **company)
+{
+  g_auto (GStrv) words = g_strsplit (chunk->text, " ", -1);
+  guint          position = 0, length = (guint) g_utf8_strlen (chunk->text, -1);
+
+  for (guint i = 0; words[i] != NULL && words[i + 1] != NULL; i++)
+    {
+      g_autofree char *name = g_strconcat ("x ", words[i], NULL);
+      const char      *rest;
+
+      position += (guint) g_utf8_strlen (words[i], -1) + 1;
+      if (i == 0 || muster_organisation_score (name) < 1)
+        continue;
+      rest = g_utf8_offset_to_pointer (chunk->text, position);
+      if (muster_title_score (rest) < 0.5)
+        continue;
+      *company = muster_chunk_new_part (work->sheet, chunk, 0, position - 1);
+      *title = muster_chunk_new_part (work->sheet, chunk, position, length - position);
+      return *title != NULL && *company != NULL;
+    }
+
+  return FALSE;
+}
+
 /* A header of one piece, or of two of which the second is no name. */
 static void
 read_single (Work *work, const MusterChunk *chunk, MusterWork *to)
@@ -234,6 +260,8 @@ read_single (Work *work, const MusterChunk *chunk, MusterWork *to)
 
   if (split_at_comma (work, chunk, &title, &company, &difference))
     set_pair (to, work->sheet, title, company, 1 + difference);
+  else if (split_at_legal_form (work, chunk, &title, &company))
+    set_pair (to, work->sheet, title, company, 1);
   else if (chunk->title >= 0.4 && chunk->title > 0.8 * chunk->organisation)
     set_pair (to, work->sheet, chunk, NULL, 1);
   else
@@ -305,6 +333,16 @@ is_umbrella (const MusterWork *job, const MusterWork *next)
          strcmp (job->name->text, next->name->text) == 0;
 }
 
+/* Without dates, a line must look like a job to be one. */
+static gboolean
+is_doubtful (const MusterWork *job)
+{
+  gboolean has_title = job->position != NULL && muster_title_score (job->position->text) >= 0.5;
+  gboolean has_firm = job->name != NULL && muster_organisation_score (job->name->text) >= 0.6;
+
+  return job->start == NULL && job->end == NULL && !has_title && !has_firm;
+}
+
 /**
  * muster_work_read:
  *
@@ -327,7 +365,7 @@ muster_work_read (const MusterSheet *sheet, const MusterSection *section, GPtrAr
   for (guint i = 0; i < jobs->len; i++)
     {
       MusterWork *job = g_ptr_array_index (jobs, i);
-      gboolean    is_empty = job->name == NULL && job->position == NULL;
+      gboolean    is_empty = (job->name == NULL && job->position == NULL) || is_doubtful (job);
 
       if (is_empty || (i + 1 < jobs->len && is_umbrella (job, g_ptr_array_index (jobs, i + 1))))
         muster_work_free (job);
