@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Some signs are bullets wherever they begin a line. Others are what is left of a bullet when its font is lost (an "o" of Courier, a "§" of
- * Wingdings) or when it is recognised from a picture ("e", "+"): these count only where several stand below each other, each with more than
- * a blank behind it. */
+/* Some signs are bullets wherever they begin a line. Others are what is left of a bullet when its font is lost (an "o"
+ * of Courier, a "§" of Wingdings) or when it is recognised from a picture ("e", "+"): these count only where several
+ * stand below each other, each with more than a blank behind it. */
 
 #include "muster-bullet.h"
 
 #include "muster-glyph.h"
 #include "muster-word-repair.h"
 
-/* Of one em: the gap behind a dash, behind a doubtful sign, behind a sign that is a segment of its own, and before a list in a row. */
+/* Of one em: the gap behind a dash, behind a doubtful sign, behind a sign that is a segment of its own, and before a
+ * list in a row. */
 #define DASH_GAP_EM 0.1
 #define DOUBTFUL_GAP_EM 0.35
 #define MOST_GAP_EM 3.2

@@ -7,6 +7,10 @@
 G_BEGIN_DECLS
 
 gboolean muster_bullet_is_sign (const MusterWord *word);
-void     muster_bullets_mark   (MusterSegments *segments, const guint *ids, const guint *rows, guint n_ids, gboolean *joins_next);
+void     muster_bullets_mark   (MusterSegments   *segments,
+                                const guint      *ids,
+                                const guint      *rows,
+                                guint             n_ids,
+                                gboolean         *joins_next);
 
 G_END_DECLS

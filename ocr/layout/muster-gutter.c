@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every second point of the page's width is tried: the rows in which nothing crosses it form runs, and a run whose sides are columns is a
- * gutter. Symbols cross nothing: rules, dots and icons are decoration. */
+/* Every second point of the page's width is tried: the rows in which nothing crosses it form runs, and a run whose
+ * sides are columns is a gutter. Symbols cross nothing: rules, dots and icons are decoration. */
 
 #include "muster-gutter.h"
 
@@ -8,7 +8,8 @@
 
 #define STEP_PT 2.0
 #define MOST_STEPS 700
-/* Heights that differ by less than this share of the page are as good as equal: then the gutter with more rows beside it is better. */
+/* Heights that differ by less than this share of the page are as good as equal: then the gutter with more rows beside
+ * it is better. */
 #define SAME_HEIGHT_RATIO 0.03
 
 #define SLACK_EM 0.8
@@ -21,7 +22,7 @@ typedef struct
   const guint          *rows;
   guint                 n_ids;
   double                page_height_pt;
-  MusterSidesRow       *scratch; /* room for as many rows */
+  MusterSidesRow       *scratch;    /* room for as many rows */
   guint                 last_first; /* the run that was judged last, and how many segments it had on the left */
   guint                 last_end;
   guint                 last_left;

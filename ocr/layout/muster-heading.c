@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A heading is short, has no digits, and differs from the body of the page in size, weight, capitals or colour. The body is the style
- * that most letters of the page have. */
+/* A heading is short, has no digits, and differs from the body of the page in size, weight, capitals or colour. The
+ * body is the style that most letters of the page have. */
 
 #include "muster-heading.h"
 
@@ -26,7 +26,7 @@ static guint
 most_frequent_colour (const MusterSegments *segments)
 {
   g_autoptr (GHashTable) letters = g_hash_table_new (NULL, NULL);
-  guint                  best = 0, best_letters = 0;
+  guint best = 0, best_letters = 0;
 
   for (guint i = 0; i < segments->segments->len; i++)
     {
@@ -114,7 +114,8 @@ is_in_capitals (const MusterSegments *segments, const MusterSegment *segment)
 
   for (guint i = 0; i < segment->n_words; i++)
     {
-      for (const char *p = g_array_index (segments->words, MusterWord, segment->first + i).text; *p != '\0'; p = g_utf8_next_char (p))
+      for (const char *p = g_array_index (segments->words, MusterWord, segment->first + i).text; *p != '\0';
+           p = g_utf8_next_char (p))
         {
           gunichar c = g_utf8_get_char (p);
 
@@ -142,13 +143,16 @@ muster_headings_mark (MusterSegments *segments)
     }
 }
 
-/** muster_heading_has_style: Returns: whether two headings look alike; large ones may differ in weight and colour, as on a dark side bar. */
+/** muster_heading_has_style: Returns: whether two headings look alike; large ones may differ in weight and colour, as
+ * on a dark side bar. */
 gboolean
 muster_heading_has_style (const MusterSegment *segment, const MusterSegment *other)
 {
   gboolean are_strong = segment->heading == MUSTER_HEADING_STRONG && other->heading == MUSTER_HEADING_STRONG;
 
-  return fabs (segment->size_pt - other->size_pt) <= SAME_SIZE_RATIO * other->size_pt && segment->is_capitals == other->is_capitals
+  return fabs (segment->size_pt - other->size_pt) <= SAME_SIZE_RATIO * other->size_pt
+         && segment->is_capitals == other->is_capitals
          && (are_strong
-             || (segment->colour == other->colour && (segment->flags & MUSTER_WORD_BOLD) == (other->flags & MUSTER_WORD_BOLD)));
+             || (segment->colour == other->colour
+                 && (segment->flags & MUSTER_WORD_BOLD) == (other->flags & MUSTER_WORD_BOLD)));
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The small grey picture of a page that nets see: every pixel is the mean of the part of the page that it stands for. What must not be
- * seen is painted with the ground around it first. Pure functions, any thread. */
+/* The small grey picture of a page that nets see: every pixel is the mean of the part of the page that it stands for.
+ * What must not be seen is painted with the ground around it first. Pure functions, any thread. */
 
 #include "muster-layout.h"
 
@@ -143,8 +143,10 @@ average (const Picture *picture)
       double sums[MUSTER_LAYOUT_WIDTH] = { 0 };
 
       for (guint y = first; y <= last; y++)
-        add_row (picture->grey + (gsize) y * picture->width, picture->width,
-                 cover (y, cell, MUSTER_LAYOUT_HEIGHT, picture->height), sums);
+        add_row (picture->grey + (gsize) y * picture->width,
+                 picture->width,
+                 cover (y, cell, MUSTER_LAYOUT_HEIGHT, picture->height),
+                 sums);
       for (guint x = 0; x < MUSTER_LAYOUT_WIDTH; x++)
         image[cell * MUSTER_LAYOUT_WIDTH + x] = (guchar) CLAMP (lround (sums[x] / area), 0, 255);
     }
@@ -159,8 +161,8 @@ average (const Picture *picture)
  * @width: in pixels
  * @stride: bytes from one row to the next
  *
- * Returns: (transfer full): MUSTER_LAYOUT_HEIGHT rows of MUSTER_LAYOUT_WIDTH bytes, the whole page stretched to that shape; pictures and
- *   hidden words are painted over with the ground around them.
+ * Returns: (transfer full): MUSTER_LAYOUT_HEIGHT rows of MUSTER_LAYOUT_WIDTH bytes, the whole page stretched to that
+ * shape; pictures and hidden words are painted over with the ground around them.
  */
 GBytes *
 muster_layout_image_new (const MusterPage *page, const guchar *grey, guint width, guint height, guint stride)

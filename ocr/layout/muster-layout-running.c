@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Running headers and footers: lines near the upper or lower edge that come again at the same height on other pages, be it with another
- * number. The pages stay whole: this only says which lines to pass over. Pure functions, any thread. */
+/* Running headers and footers: lines near the upper or lower edge that come again at the same height on other pages, be
+ * it with another number. The pages stay whole: this only says which lines to pass over. Pure functions, any thread. */
 
 #include "muster-layout.h"
 
@@ -18,7 +18,7 @@
 typedef struct
 {
   const MusterPage *page;
-  guint             lines[2 * MOST_LINES]; /* first those of the upper edge */
+  guint             lines[2 * MOST_LINES];  /* first those of the upper edge */
   double            places[2 * MOST_LINES]; /* baseline as a share of the height */
   char             *texts[2 * MOST_LINES];
   guint             n_lines;
@@ -82,7 +82,7 @@ read_number (const char *text, guint *number)
   return text;
 }
 
-/* Whether the texts are equal but for a number that counts the pages: "Page 2 of 3" and "Page 3 of 3" one page later. */
+/* Whether the texts are equal but for a number that counts the pages: "Page 2 of 3", one page later "Page 3 of 3". */
 static gboolean
 is_same_text (const char *a, const char *b, int pages_later)
 {
@@ -117,15 +117,16 @@ has_line (const Edges *edges, const char *text, double place, int pages_later)
   return FALSE;
 }
 
-/* A line of one or two numbers, perhaps with one word before each, whose first number is that of the page: "- 2 -", "2 / 3", "Page 2 of 3".
- * It must stand alone on its row. */
+/* A line of one or two numbers, perhaps with one word before each, whose first number is that of the page ("- 2 -",
+ * "2/3", "Page 2 of 3"). It must stand alone on its row. */
 static gboolean
 is_page_number (const MusterPage *page, guint index, const char *text)
 {
   guint             n_lines, n_numbers = 0, n_letters = 0, first = 0;
   const MusterLine *lines = muster_page_get_lines (page, &n_lines);
 
-  if ((index > 0 && lines[index - 1].row == lines[index].row) || (index + 1 < n_lines && lines[index + 1].row == lines[index].row))
+  if ((index > 0 && lines[index - 1].row == lines[index].row)
+      || (index + 1 < n_lines && lines[index + 1].row == lines[index].row))
     return FALSE;
 
   while (*text != '\0')
@@ -152,21 +153,21 @@ is_page_number (const MusterPage *page, guint index, const char *text)
  * @pages: of MusterPage, all of the document
  * @page_index: from 0
  *
- * Returns: (transfer full): one byte for each line of that page, 1: it stands at the same height on half of the neighbouring pages, too,
- *   or is a page number.
+ * Returns: (transfer full): one byte for each line of that page, 1: it stands at the same height on half of the
+ * neighbouring pages, too, or is a page number.
  */
 GBytes *
 muster_layout_find_running (GPtrArray *pages, guint page_index)
 {
   g_return_val_if_fail (page_index < pages->len, NULL);
 
-  const MusterPage   *page = g_ptr_array_index (pages, page_index);
-  guint               from = page_index > NEIGHBOURS ? page_index - NEIGHBOURS : 0;
-  guint               to = MIN (page_index + NEIGHBOURS, pages->len - 1);
-  g_autoptr (Edges)   edges = edges_new (page);
-  g_autofree guint   *n_found = g_new0 (guint, edges->n_lines + 1);
-  guint               n_lines;
-  guchar             *running;
+  const MusterPage *page = g_ptr_array_index (pages, page_index);
+  guint             from = page_index > NEIGHBOURS ? page_index - NEIGHBOURS : 0;
+  guint             to = MIN (page_index + NEIGHBOURS, pages->len - 1);
+  g_autoptr (Edges) edges = edges_new (page);
+  g_autofree guint *n_found = g_new0 (guint, edges->n_lines + 1);
+  guint             n_lines;
+  guchar           *running;
 
   muster_page_get_lines (page, &n_lines);
   running = g_new0 (guchar, n_lines + 1);

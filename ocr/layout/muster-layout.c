@@ -35,7 +35,8 @@ compare_doubles (gconstpointer a, gconstpointer b)
 static void
 append_words (Writing *writing, const MusterSegment *segment)
 {
-  g_array_append_vals (writing->words, &g_array_index (writing->segments->words, MusterWord, segment->first), segment->n_words);
+  g_array_append_vals (
+      writing->words, &g_array_index (writing->segments->words, MusterWord, segment->first), segment->n_words);
 }
 
 /* @bullet: (nullable): stands before the segment as one of its own */
@@ -106,12 +107,14 @@ find_gaps (const Writing *writing, const guint *ids, const guint *rows, guint n_
 
 /* Writes the segments @first to @end, one row, in the direction of reading. */
 static void
-write_row (Writing *writing, const guint *ids, guint first, guint end, const gboolean *joins_next, guint region, guint row)
+write_row (
+    Writing *writing, const guint *ids, guint first, guint end, const gboolean *joins_next, guint region, guint row)
 {
   for (guint i = 0; i < end - first; i++)
     {
       guint                at = writing->segments->is_rightward ? end - 1 - i : first + i;
-      const MusterSegment *bullet = at > first && joins_next[at - 1] ? muster_segments_index (writing->segments, ids[at - 1]) : NULL;
+      const MusterSegment *bullet
+          = at > first && joins_next[at - 1] ? muster_segments_index (writing->segments, ids[at - 1]) : NULL;
 
       if (!joins_next[at])
         write_line (writing, bullet, muster_segments_index (writing->segments, ids[at]), region, row);
@@ -135,7 +138,8 @@ write_region (Writing *writing, guint *ids, guint n_ids, guint region)
     {
       while (end < n_ids && rows[end] == rows[first])
         end++;
-      if (first > 0 && gaps[first] > usual_pt + BLOCK_GAP_EM * muster_segments_index (writing->segments, ids[first])->size_pt)
+      if (first > 0
+          && gaps[first] > usual_pt + BLOCK_GAP_EM * muster_segments_index (writing->segments, ids[first])->size_pt)
         writing->n_blocks++;
       write_row (writing, ids, first, end, joins_next, region, rows[first]);
     }
@@ -152,11 +156,11 @@ write_region (Writing *writing, guint *ids, guint n_ids, guint region)
 void
 muster_layout_arrange_page (MusterPage *page)
 {
-  guint                      n_words;
-  const MusterWord          *words = muster_page_get_words (page, &n_words);
+  guint             n_words;
+  const MusterWord *words = muster_page_get_words (page, &n_words);
   g_autoptr (MusterSegments) segments = muster_segments_new (words, n_words);
-  g_autoptr (MusterRegions)  regions = NULL;
-  Writing                    writing = { segments, NULL, NULL, 0, 0 };
+  g_autoptr (MusterRegions) regions = NULL;
+  Writing writing = { segments, NULL, NULL, 0, 0 };
 
   muster_headings_mark (segments);
   regions = muster_regions_new (segments, muster_page_get_height_pt (page));

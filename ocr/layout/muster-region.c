@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A page is cut at its best gutter into what stands above, left, right and below, and each part again, until nothing is in columns.
- * Where most text runs from right to left, the right column comes first. */
+/* A page is cut at its best gutter into what stands above, left, right and below, and each part again, until nothing is
+ * in columns. Where most text runs from right to left, the right column comes first. */
 
 #include "muster-region.h"
 
@@ -10,7 +10,8 @@
 #include <string.h>
 
 #define DEEPEST 8
-/* A page with more pieces of text is no resume; it is read from top to bottom as one region, so that no file can keep the reader busy. */
+/* A page with more pieces of text is no resume; it is read from top to bottom as one region, so that no file can keep
+ * the reader busy. */
 #define MOST_SEGMENTS 8000
 
 typedef struct
@@ -36,7 +37,8 @@ static guint
 cut (Cutting *cutting, guint *ids, guint n_ids, guint depth)
 {
   g_autofree guint *rows = g_new (guint, n_ids + 1);
-  g_autofree guint *parts[4] = { NULL };
+  g_autofree guint *room = NULL;
+  guint            *parts[4];
   guint             n_parts[4] = { 0 };
   guint             n_columns[4] = { 0 };
   MusterGutter      gutter;
@@ -48,8 +50,9 @@ cut (Cutting *cutting, guint *ids, guint n_ids, guint depth)
       return n_ids > 0;
     }
 
+  room = g_new (guint, 4 * (gsize) n_ids);
   for (guint i = 0; i < 4; i++)
-    parts[i] = g_new (guint, n_ids);
+    parts[i] = room + i * (gsize) n_ids;
   for (guint i = 0; i < n_ids; i++)
     {
       gboolean is_left = muster_gutter_is_left (&gutter, muster_segments_index (cutting->segments, ids[i]));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Regions: the parts of a page that are read one after the other, each from top to bottom. Pure functions, any thread. */
+/* Regions: the parts of a page that are read one after the other, each from top to bottom. Pure functions, any
+ * thread. */
 #pragma once
 
 #include "muster-segment.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows by one sweep down the page. Two segments that lie over each other are never one row, however close their baselines. */
+/* Rows by one sweep down the page. Two segments that lie over each other are never one row, however close their
+ * baselines. */
 
 #include "muster-row.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Words to segments. Words are taken from left to right; each goes to the segment that ends shortly before it on its baseline, so that a
- * line that is not quite level (a scan) holds together. Open segments stand in shelves by baseline: no search over the page. */
+/* Words to segments. Words are taken from left to right; each goes to the segment that ends shortly before it on its
+ * baseline, so that a line that is not quite level (a scan) holds together. Open segments stand in shelves by baseline:
+ * no search over the page. */
 
 #include "muster-segment.h"
 
@@ -11,9 +12,9 @@
 #include <math.h>
 #include <string.h>
 
-/* Of one em: how far baselines on one line may differ, the widest gap inside a segment, the gap behind a bullet or icon, the gap around
- * a dash that stands alone, and the smallest gap at which a common left edge may part a segment (it must
- * also be so many times the usual gap of the segment). */
+/* Of one em: how far baselines on one line may differ, the widest gap inside a segment, the gap behind a bullet or
+ * icon, the gap around a dash that stands alone, and the smallest gap at which a common left edge may part a segment
+ * (it must also be so many times the usual gap of the segment). */
 #define BASELINE_EM 0.3
 #define GAP_EM 1.05
 #define SYMBOL_GAP_EM 3.2
@@ -47,8 +48,8 @@ typedef struct
 typedef struct
 {
   const MusterWord *words;
-  guint            *next; /* word -> word, G_MAXUINT: none */
-  GArray           *open; /* OpenSegment */
+  guint            *next;    /* word -> word, G_MAXUINT: none */
+  GArray           *open;    /* OpenSegment */
   GHashTable       *shelves; /* number of the shelf -> GArray of indices into open, newest last */
 } Chains;
 
@@ -132,7 +133,7 @@ find_open (Chains *chains, const MusterWord *word)
           guint              index = g_array_index (shelf, guint, shelf->len - 1 - i);
           const OpenSegment *open = &g_array_index (chains->open, OpenSegment, index);
           const MusterWord  *last = &chains->words[open->last];
-          double             distance = fabs (last->baseline_pt - word->baseline_pt) + MAX (muster_word_gap_pt (last, word), 0);
+          double distance = fabs (last->baseline_pt - word->baseline_pt) + MAX (muster_word_gap_pt (last, word), 0);
 
           if (distance < best_distance && belongs (chains, open, word))
             {
@@ -267,7 +268,8 @@ compare_doubles (gconstpointer a, gconstpointer b)
   return (left > right) - (left < right);
 }
 
-/* Sizes of recognised words follow from their height, which noise and neighbours spoil; letters are half as wide as the type is large. */
+/* Sizes of recognised words follow from their height, which noise and neighbours spoil; letters are half as wide as the
+ * type is large. */
 static double
 bound_by_width (const MusterWord *words, guint n_words, double size_pt)
 {
@@ -362,7 +364,8 @@ find_slope (const MusterSegments *self, const MusterSegment *segment, double *sl
   double            middle = (segment->left + segment->right) / 2;
   double            product = 0, square = 0;
 
-  if (segment->is_rotated || segment->n_words < SLOPE_WORDS || segment->right - segment->left < SLOPE_EM * segment->size_pt)
+  if (segment->is_rotated || segment->n_words < SLOPE_WORDS
+      || segment->right - segment->left < SLOPE_EM * segment->size_pt)
     return FALSE;
   for (guint i = 0; i < segment->n_words; i++)
     {
@@ -377,7 +380,8 @@ find_slope (const MusterSegments *self, const MusterSegment *segment, double *sl
   return TRUE;
 }
 
-/* A scan is hardly ever quite level, with or without a text layer, and rows reach far: the baselines are turned back by the slope of the median line. */
+/* A scan is hardly ever quite level, with or without a text layer, and rows reach far: the baselines are turned back by
+ * the slope of the median line. */
 static void
 level (MusterSegments *self)
 {
@@ -435,7 +439,8 @@ is_edge (const guint *starts, guint bin)
   return starts[bin - 1] + starts[bin] + starts[bin + 1] >= EDGE_STARTS;
 }
 
-/* The edge at which the file has run the word together with the one before it; @word is moved there. FALSE: there is none. */
+/* The edge at which the file has run the word together with the one before it; @word is moved there. FALSE: there is
+ * none. */
 static gboolean
 snap_to_edge (MusterWord *word, const guint *starts)
 {
@@ -458,7 +463,8 @@ snap_to_edge (MusterWord *word, const guint *starts)
   return FALSE;
 }
 
-/* Parts segments where a word, after more than a blank, starts at an x at which many segments start: columns with a narrow gutter. */
+/* Parts segments where a word, after more than a blank, starts at an x at which many segments start: columns with a
+ * narrow gutter. */
 static void
 split_at_edges (MusterSegments *self)
 {
@@ -502,12 +508,12 @@ split_at_edges (MusterSegments *self)
 MusterSegments *
 muster_segments_new (const MusterWord *words, guint n_words)
 {
-  MusterSegments      *self = g_new0 (MusterSegments, 1);
-  g_autoptr (GArray)   repaired = NULL;
-  g_autofree guint    *order = NULL;
-  g_autofree guint    *rotated = NULL;
-  guint                n_level = 0, n_rotated = 0;
-  Chains               chains = { 0 };
+  MusterSegments *self = g_new0 (MusterSegments, 1);
+  g_autoptr (GArray) repaired = NULL;
+  g_autofree guint *order = NULL;
+  g_autofree guint *rotated = NULL;
+  guint             n_level = 0, n_rotated = 0;
+  Chains            chains = { 0 };
 
   self->strings = g_string_chunk_new (4096);
   self->words = g_array_new (FALSE, TRUE, sizeof (MusterWord));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A segment: words that stand beside each other on one baseline without a wide gap. The piece that columns and rows are made of, and in
- * the end a line of the page. Values, any thread. */
+/* A segment: words that stand beside each other on one baseline without a wide gap. The piece that columns and rows are
+ * made of, and in the end a line of the page. Values, any thread. */
 #pragma once
 
 #include "muster-page.h"

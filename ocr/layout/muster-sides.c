@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Columns have headings of their own, text that wraps, baselines that do not care for the other side. Dates in a margin, labels before
- * values and cells of a table stand on the baselines of the other side, are narrow and have no headings. */
+/* Columns have headings of their own, text that wraps, baselines that do not care for the other side. Dates in a
+ * margin, labels before values and cells of a table stand on the baselines of the other side, are narrow and have no
+ * headings. */
 
 #include "muster-sides.h"
 
@@ -8,8 +9,8 @@
 
 #include <math.h>
 
-/* Shares of the page's height, of the rows between the first and the last and of the part where both sides have text; the smaller ones
- * hold where headings leave no doubt. */
+/* Shares of the page's height, of the rows between the first and the last and of the part where both sides have text;
+ * the smaller ones hold where headings leave no doubt. */
 #define RUN_RATIO 0.22
 #define OVERLAP_RATIO 0.10
 #define SURE_RUN_RATIO 0.09
@@ -24,7 +25,8 @@
 #define RECOGNISED_ALIGNED_EM 0.25
 /* More rows than this share aligned: the sides belong together. */
 #define ALIGNED_RATIO 0.6
-/* Fewer rows than this share have text beside them: one side stands in the gaps of the other, as headings that are set out do. */
+/* Fewer rows than this share have text beside them: one side stands in the gaps of the other, as headings that are set
+ * out do. */
 #define BESIDE_RATIO 0.3
 #define OUT_OF_STEP_EM 1.3
 /* A narrow row goes on below another: so close, no wider. */
@@ -41,7 +43,8 @@
 #define WRAPPED_LEADING_RATIO 1.3
 /* Dates and places in a margin are narrower, in em. */
 #define WIDE_EM 16.0
-/* Rows above columns: so many at most, with so much more than the usual blank below, both columns beginning so close to each other. */
+/* Rows above columns: so many at most, with so much more than the usual blank below, both columns beginning so close to
+ * each other. */
 #define MOST_TITLE_ROWS 6
 #define TITLE_GAP_EM 1.9
 #define TAIL_GAP_RATIO 1.3
@@ -64,7 +67,7 @@ typedef struct
   double               bottom;
   double               left;
   double               right;
-  double               text_pt; /* widths of its segments */
+  double               text_pt;                 /* widths of its segments */
   const MusterSegment *headings[MOST_HEADINGS]; /* those with text below that looks different */
   gboolean             is_free[MOST_HEADINGS];  /* other text stands beside it */
   gboolean             is_alone[MOST_HEADINGS]; /* nothing stands beside it */
@@ -93,7 +96,8 @@ any_of (const MusterSidesRow *row)
   return row->left.n_segments > 0 ? row->left.first : row->right.first;
 }
 
-/* A name and title above columns, on one side only and not part of its column: both columns begin side by side, with a blank above. */
+/* A name and title above columns, on one side only and not part of its column: both columns begin side by side, with a
+ * blank above. */
 static void
 cut_title (MusterSides *self)
 {
@@ -149,8 +153,8 @@ cut_name (MusterSides *self)
   self->n_rows -= n_cut;
 }
 
-/* Text below columns that goes on from the left side alone, up to a row that crosses: what follows a gap, wider than those before, after the
- * right side has ended. */
+/* Text below columns that goes on from the left side alone, up to a row that crosses: what follows a gap, wider than
+ * those before, after the right side has ended. */
 static void
 cut_tail (MusterSides *self)
 {
@@ -197,12 +201,15 @@ largest_size_pt (const MusterSides *self, guint first, guint end)
 static gboolean
 begins_column (const MusterSidesRow *from, gboolean is_left, const MusterSidePart *part)
 {
-  const MusterSidePart *column = part_of (from, is_left)->n_segments > 0 ? part_of (from, is_left) : part_of (from + 1, is_left);
+  const MusterSidePart *column
+      = part_of (from, is_left)->n_segments > 0 ? part_of (from, is_left) : part_of (from + 1, is_left);
 
-  return part->n_segments == 0 || column->n_segments == 0 || fabs (part->first->left - column->first->left) < column->first->size_pt;
+  return part->n_segments == 0 || column->n_segments == 0
+         || fabs (part->first->left - column->first->left) < column->first->size_pt;
 }
 
-/* Whether the rows before @end are the heading of the page: the name, in the largest type, or one row that stands otherwise. */
+/* Whether the rows before @end are the heading of the page: the name, in the largest type, or one row that stands
+ * otherwise. */
 static gboolean
 is_header (const MusterSides *self, guint end)
 {
@@ -214,8 +221,8 @@ is_header (const MusterSides *self, guint end)
   return end == 1 && !(begins_column (row + 1, TRUE, &row->left) && begins_column (row + 1, FALSE, &row->right));
 }
 
-/* A heading of the page with something on both sides (name and address, a title with a wide blank), then a blank across the page, then
- * both columns begin side by side. */
+/* A heading of the page with something on both sides (name and address, a title with a wide blank), then a blank across
+ * the page, then both columns begin side by side. */
 static void
 cut_header (MusterSides *self)
 {
@@ -264,7 +271,8 @@ is_wrapped (const Side *side, const MusterSidePart *part, const MusterSidePart *
          && next->level_pt - line->level_pt < WRAPPED_LEADING_EM * line->size_pt
          && next->level_pt - line->level_pt < WRAPPED_LEADING_RATIO * side->leading_pt
          && fabs (next->size_pt - line->size_pt) < 0.1 * line->size_pt && !line->heading
-         && (fabs (next->left - line->left) < 1.5 * line->size_pt || fabs (next->right - line->right) < 0.5 * line->size_pt);
+         && (fabs (next->left - line->left) < 1.5 * line->size_pt
+             || fabs (next->right - line->right) < 0.5 * line->size_pt);
 }
 
 static void
@@ -295,7 +303,8 @@ measure (const MusterSides *self, gboolean is_left, Side *side)
     }
 }
 
-/* Whether the row above or below has only the other side, so close that it would touch: rows of two texts that are not in step. */
+/* Whether the row above or below has only the other side, so close that it would touch: rows of two texts that are not
+ * in step. */
 static gboolean
 is_out_of_step (const MusterSides *self, const MusterSidesRow *row, gboolean is_left)
 {
@@ -327,22 +336,24 @@ find_headings (const MusterSides *self, gboolean is_left, Side *side)
       if (part->n_segments == 0)
         continue;
       side->n_wrapped += last != NULL && is_wrapped (side, last, part);
-      if (heading != NULL && heading->heading && last->n_segments == 1 && !muster_heading_has_style (part->first, heading)
+      if (heading != NULL && heading->heading && last->n_segments == 1
+          && !muster_heading_has_style (part->first, heading)
           && part->first->top - heading->bottom < HEADING_GAP_EM * heading->size_pt && side->n_headings < MOST_HEADINGS)
         {
           const MusterSidePart *beside = part_of (above, !is_left);
 
           side->headings[side->n_headings] = heading;
           side->is_alone[side->n_headings] = beside->n_segments == 0;
-          side->is_free[side->n_headings++] = beside->n_segments > 0 ? !beside->first->heading : is_out_of_step (self, above, is_left);
+          side->is_free[side->n_headings++]
+              = beside->n_segments > 0 ? !beside->first->heading : is_out_of_step (self, above, is_left);
         }
       above = &self->rows[i];
     }
 }
 
-/* Whether headings leave no doubt that the sides are columns: both have headings of one style, and those of the side with fewer rows
- * stand beside other text (not beside a heading: a place beside a firm, both bold; on rows that are aligned, not beside nothing: a heading
- * over both), or have text below that no margin has. */
+/* Whether headings leave no doubt that the sides are columns: both have headings of one style, and those of the side
+ * with fewer rows stand beside other text (not beside a heading: a place beside a firm, both bold; on rows that are
+ * aligned, not beside nothing: a heading over both), or have text below that no margin has. */
 static gboolean
 have_sure_headings (const Side *fewer, const Side *more, gboolean is_aligned)
 {
@@ -376,8 +387,8 @@ wrap_on_both_sides (const Side *fewer, const Side *more)
   return MIN (fewer->n_wrapped, more->n_wrapped) >= n_wanted;
 }
 
-/* Rows of one side that stand on a baseline of the other, exactly and roughly. A narrow row that goes on below such a row beside nothing (the
- * second line of a date in the margin) counts as well. */
+/* Rows of one side that stand on a baseline of the other, exactly and roughly. A narrow row that goes on below such a
+ * row beside nothing (the second line of a date in the margin) counts as well. */
 static void
 count_aligned (const MusterSides *self, gboolean is_left, guint *n_aligned, guint *n_near)
 {
@@ -402,7 +413,8 @@ count_aligned (const MusterSides *self, gboolean is_left, guint *n_aligned, guin
       else if (part_of (row, is_left)->n_segments > 0)
         {
           if (above != NULL
-              && (segment->level_pt - above->level_pt > BELOW_EM * segment->size_pt || is_out_of_step (self, row, is_left)
+              && (segment->level_pt - above->level_pt > BELOW_EM * segment->size_pt
+                  || is_out_of_step (self, row, is_left)
                   || segment->right - segment->left > NARROW_EM * segment->size_pt))
             above = NULL;
           *n_near += above != NULL;
@@ -437,7 +449,8 @@ are_columns (MusterSides *self, gboolean is_left_fewer, const Side *fewer, const
   guint    n_aligned = 0, n_near = 0;
   gboolean is_sure;
 
-  if (fewer->n_rows < FEWEST_ROWS || MIN (fewer->text_pt, more->text_pt) < TEXT_RATIO * MAX (fewer->text_pt, more->text_pt))
+  if (fewer->n_rows < FEWEST_ROWS
+      || MIN (fewer->text_pt, more->text_pt) < TEXT_RATIO * MAX (fewer->text_pt, more->text_pt))
     return FALSE;
   if (count_beside (self, is_left_fewer) < BESIDE_RATIO * fewer->n_rows)
     return FALSE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Icons are cut off words and marked, words that were run together are parted, letters that were spaced are joined, words of scripts
- * without blanks are glued. Boxes of parts are shares of the whole by the number of characters. Pure functions, any thread. */
+/* Icons are cut off words and marked, words that were run together are parted, letters that were spaced are joined,
+ * words of scripts without blanks are glued. Boxes of parts are shares of the whole by the number of characters. Pure
+ * functions, any thread. */
 
 #include "muster-word-repair.h"
 
@@ -15,7 +16,8 @@
 #define SPACED_EM 0.8
 #define GLUE_GAP_EM 0.2
 #define OCR_GLUE_GAP_EM 0.4
-/* A word whose first letters have another colour or size goes on after less than the narrowest blank; without that, after nothing. */
+/* A word whose first letters have another colour or size goes on after less than the narrowest blank; without that,
+ * after nothing. */
 #define STYLED_GLUE_GAP_EM 0.13
 #define TOUCHING_GAP_EM 0.04
 
@@ -53,15 +55,16 @@ append_part (GArray *words, const MusterWord *word, gsize from, gsize to, Muster
   part.box.x = word->box.x + word->box.width * before / n;
   part.box.width = word->box.width * inside / n;
   part.flags |= flags;
-  if (from > 0 && !(flags & MUSTER_WORD_SYMBOL) && !(word->flags & MUSTER_WORD_SYMBOL) && !muster_glyph_is_symbol (g_utf8_get_char (word->text)))
+  if (from > 0 && !(flags & MUSTER_WORD_SYMBOL) && !(word->flags & MUSTER_WORD_SYMBOL)
+      && !muster_glyph_is_symbol (g_utf8_get_char (word->text)))
     part.flags |= MUSTER_WORD_PARTED;
   if (from > 0)
     part.flags &= (MusterWordFlags) ~MUSTER_WORD_GLUED;
   g_array_append_val (words, part);
 }
 
-/* "2018-PresentSenior", "2020Senior": a year, then a capital that begins a new word. Returns the byte of that capital, 0: none.
- * Addresses may look like anything and are left alone. */
+/* "2018-PresentSenior", "2020Senior": a year, then a capital that begins a new word. Returns the byte of that capital,
+ * 0: none. Addresses may look like anything and are left alone. */
 static gsize
 find_run_together (const char *text)
 {
@@ -69,13 +72,15 @@ find_run_together (const char *text)
   gboolean has_year = FALSE;
   gunichar before = 0;
 
-  if (strlen (text) < 8 || strpbrk (text, "@_?=&#+") != NULL || strstr (text, "www.") != NULL || strstr (text, "//") != NULL)
+  if (strlen (text) < 8 || strpbrk (text, "@_?=&#+") != NULL || strstr (text, "www.") != NULL
+      || strstr (text, "//") != NULL)
     return 0;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      gboolean begins_word = has_year && g_unichar_isupper (c) && g_unichar_islower (g_utf8_get_char (g_utf8_next_char (p)));
+      gboolean begins_word
+          = has_year && g_unichar_isupper (c) && g_unichar_islower (g_utf8_get_char (g_utf8_next_char (p)));
 
       if (begins_word && (g_unichar_islower (before) || n_digits == 4) && strlen (p) >= 4)
         return (gsize) (p - text);
@@ -102,7 +107,8 @@ append_repaired (GArray *words, const MusterWord *word, GStringChunk *strings)
       if (this_is_symbol == is_symbol && (cut == 0 || p != text + cut))
         continue;
       if (p > part)
-        append_part (words, word, (gsize) (part - text), (gsize) (p - text), is_symbol ? MUSTER_WORD_SYMBOL : 0, strings);
+        append_part (
+            words, word, (gsize) (part - text), (gsize) (p - text), is_symbol ? MUSTER_WORD_SYMBOL : 0, strings);
       part = p;
       is_symbol = this_is_symbol;
     }
@@ -113,8 +119,8 @@ append_repaired (GArray *words, const MusterWord *word, GStringChunk *strings)
  * muster_words_repair:
  * @strings: where new texts are kept
  *
- * Returns: (transfer full): array of MusterWord in the given order, with icons as words of their own, marked as symbols, and with words
- *   parted that the file has run together.
+ * Returns: (transfer full): array of MusterWord in the given order, with icons as words of their own, marked as
+ * symbols, and with words parted that the file has run together.
  */
 GArray *
 muster_words_repair (const MusterWord *words, guint n_words, GStringChunk *strings)
@@ -209,7 +215,7 @@ muster_words_join_letters (MusterWord *words, guint n_words, GStringChunk *strin
 
   for (guint i = 0; i < n_words;)
     {
-      MusterWord          joined = words[i];
+      MusterWord joined = words[i];
       g_autoptr (GString) text = g_string_new (words[i].text);
 
       for (i++; i < n_words && muster_word_gap_pt (&words[i - 1], &words[i]) <= WORD_BREAK_RATIO * median_pt; i++)
@@ -233,7 +239,8 @@ is_glued (const MusterWord *before, const MusterWord *word)
   gunichar last = g_utf8_get_char (g_utf8_find_prev_char (before->text, before->text + strlen (before->text)));
   gunichar first = g_utf8_get_char (word->text);
   double   gap_em = muster_word_gap_pt (before, word) / MIN (before->size_pt, word->size_pt);
-  gboolean is_restyled = before->colour != word->colour || fabs (before->size_pt - word->size_pt) > 0.05 * word->size_pt;
+  gboolean is_restyled
+      = before->colour != word->colour || fabs (before->size_pt - word->size_pt) > 0.05 * word->size_pt;
 
   if (muster_glyph_is_ideograph (last) && muster_glyph_is_ideograph (first))
     return gap_em < (word->source == MUSTER_WORD_OCR ? OCR_GLUE_GAP_EM : GLUE_GAP_EM);
@@ -248,8 +255,8 @@ is_glued (const MusterWord *before, const MusterWord *word)
  * muster_words_glue:
  * @words: those of one line, in the order in which they are read
  *
- * Marks words that have no blank before them: in scripts without blanks those that stand close, parts of a word in several styles, and
- * those that the file says so of.
+ * Marks words that have no blank before them: in scripts without blanks those that stand close, parts of a word in
+ * several styles, and those that the file says so of.
  */
 void
 muster_words_glue (MusterWord *words, guint n_words)

@@ -18,7 +18,7 @@ void
 layout_page_add (MusterPage *page, const Piece *piece, MusterWordSource source)
 {
   g_auto (GStrv) words = g_strsplit (piece->text, " ", -1);
-  double         x = piece->x;
+  double x = piece->x;
 
   for (guint i = 0; words[i] != NULL; i++)
     {

@@ -4,7 +4,8 @@
 
 #include "muster-page.h"
 
-/* One piece of text; words are parted at blanks, every character is half an em wide and a blank .28 em; CJK characters are one em wide. */
+/* One piece of text; words are parted at blanks, every character is half an em wide and a blank .28 em; CJK characters
+ * are one em wide. */
 typedef struct
 {
   double          x;
@@ -20,4 +21,5 @@ typedef struct
 
 void        layout_page_add  (MusterPage *page, const Piece *piece, MusterWordSource source);
 MusterPage *layout_page_new  (guint number, const Piece *pieces); /* up to one without text */
-char       *layout_page_dup  (const MusterPage *page); /* " | " within a row, newline between rows, "==" between regions, symbols in <> */
+/* " | " within a row, newline between rows, "==" between regions, symbols in <>. */
+char       *layout_page_dup  (const MusterPage *page);

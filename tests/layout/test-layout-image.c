@@ -39,13 +39,13 @@ new_grey (const Size *size, guchar value)
 static void
 test_mean (gconstpointer data)
 {
-  const Size            *size = data;
+  const Size *size = data;
   g_autoptr (MusterPage) page = muster_page_new (1, PAGE_WIDTH, PAGE_HEIGHT);
-  g_autofree guchar     *grey = new_grey (size, 0);
-  g_autoptr (GBytes)     image = NULL;
-  const guchar          *pixels;
-  double                 sum = 0, expected = 0;
-  gsize                  n;
+  g_autofree guchar *grey = new_grey (size, 0);
+  g_autoptr (GBytes) image = NULL;
+  const guchar *pixels;
+  double        sum = 0, expected = 0;
+  gsize         n;
 
   for (guint y = 0; y < size->height; y++)
     {
@@ -70,11 +70,11 @@ test_mean (gconstpointer data)
 static void
 test_place (void)
 {
-  const Size             size = { NULL, 960, 1280, 960 };
+  const Size size = { NULL, 960, 1280, 960 };
   g_autoptr (MusterPage) page = muster_page_new (1, PAGE_WIDTH, PAGE_HEIGHT);
-  g_autofree guchar     *grey = new_grey (&size, WHITE);
-  g_autoptr (GBytes)     image = NULL;
-  const guchar          *pixels;
+  g_autofree guchar *grey = new_grey (&size, WHITE);
+  g_autoptr (GBytes) image = NULL;
+  const guchar *pixels;
 
   /* half of the cell in column 3 of row 5 is black */
   for (guint y = 50; y < 60; y++)
@@ -89,14 +89,15 @@ test_place (void)
 static void
 test_painted (void)
 {
-  const Size             size = { NULL, 595, 842, 600 };
-  static const Piece     seen = { 100, 400, 20, 0, "Clerk" };
+  const Size         size = { NULL, 595, 842, 600 };
+  static const Piece seen = { 100, 400, 20, 0, "Clerk" };
   g_autoptr (MusterPage) page = muster_page_new (1, PAGE_WIDTH, PAGE_HEIGHT);
-  MusterWord             hidden = { .text = "hidden", .box = { 300, 600, 120, 40 }, .size_pt = 40, .hidden = MUSTER_HIDDEN_NO_CONTRAST };
-  g_autofree guchar     *grey = new_grey (&size, PAPER);
-  g_autoptr (GBytes)     image = NULL;
-  const guchar          *pixels;
-  guint                  n_dark = 0;
+  MusterWord hidden
+      = { .text = "hidden", .box = { 300, 600, 120, 40 }, .size_pt = 40, .hidden = MUSTER_HIDDEN_NO_CONTRAST };
+  g_autofree guchar *grey = new_grey (&size, PAPER);
+  g_autoptr (GBytes) image = NULL;
+  const guchar *pixels;
+  guint         n_dark = 0;
 
   layout_page_add (page, &seen, MUSTER_WORD_TEXT_LAYER);
   muster_page_add_word (page, &hidden);
@@ -131,11 +132,11 @@ test_painted (void)
 static void
 test_painted_too_often (void)
 {
-  const Size             size = { NULL, 595, 842, 595 };
+  const Size size = { NULL, 595, 842, 595 };
   g_autoptr (MusterPage) page = muster_page_new (1, PAGE_WIDTH, PAGE_HEIGHT);
-  g_autofree guchar     *grey = new_grey (&size, 0);
-  g_autoptr (GBytes)     image = NULL;
-  const guchar          *pixels;
+  g_autofree guchar *grey = new_grey (&size, 0);
+  g_autoptr (GBytes) image = NULL;
+  const guchar *pixels;
 
   for (guint i = 0; i < 50; i++)
     muster_page_add_picture (page, (MusterBox){ 10, 10, 500, 800 });

@@ -48,13 +48,15 @@ static const Case cases[] = {
   { "a year below a date is no page number",
     { { { 60, 80, 20, 0, "Marek Holub" }, { 60, 800, 10, 0, "2012" } } },
     { ".." } },
-  { "another height", { { { 60, 30, 10, 0, "Planner" }, { 60, 400, 10, 0, "Smith" } }, { { 60, 60, 10, 0, "Planner" } } }, { "..", "." } },
+  { "another height",
+    { { { 60, 30, 10, 0, "Planner" }, { 60, 400, 10, 0, "Smith" } }, { { 60, 60, 10, 0, "Planner" } } },
+    { "..", "." } },
 };
 
 static void
 test_running (gconstpointer data)
 {
-  const Case           *test = data;
+  const Case *test = data;
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_page_unref);
 
   for (guint i = 0; i < N_PAGES && test->running[i] != NULL; i++)
@@ -65,10 +67,10 @@ test_running (gconstpointer data)
 
   for (guint i = 0; i < pages->len; i++)
     {
-      g_autoptr (GBytes)  running = muster_layout_find_running (pages, i);
+      g_autoptr (GBytes) running = muster_layout_find_running (pages, i);
       g_autoptr (GString) signs = g_string_new (NULL);
-      gsize               n;
-      const guchar       *bytes = g_bytes_get_data (running, &n);
+      gsize         n;
+      const guchar *bytes = g_bytes_get_data (running, &n);
 
       for (gsize j = 0; j < n; j++)
         g_string_append_c (signs, bytes[j] == 1 ? 'r' : '.');
@@ -80,7 +82,7 @@ static void
 test_empty_page (void)
 {
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_page_unref);
-  g_autoptr (GBytes)    running = NULL;
+  g_autoptr (GBytes) running = NULL;
 
   g_ptr_array_add (pages, muster_page_new (1, 0, 0));
   running = muster_layout_find_running (pages, 0);

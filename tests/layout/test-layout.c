@@ -18,8 +18,10 @@ typedef struct
 static const Case columns[] = {
   { "on one grid",
     2,
-    "Nadia Forsell\n==\nCONTACT\nnadia@example.com\nDuluth\nSKILLS\nCycle counting\nSAP\nLANGUAGES\nEnglish\nSwedish\n==\n"
-    "EXPERIENCE\nManager of the warehouse\nApril 2018 - June 2023\nLed a shift of eighteen people there\nand cut errors by a third within\n"
+    "Nadia Forsell\n==\nCONTACT\nnadia@example.com\nDuluth\nSKILLS\nCycle "
+    "counting\nSAP\nLANGUAGES\nEnglish\nSwedish\n==\n"
+    "EXPERIENCE\nManager of the warehouse\nApril 2018 - June 2023\nLed a shift of eighteen people there\nand cut "
+    "errors by a third within\n"
     "one year without any overtime\nEDUCATION\nAssociate Degree in Logistics, Lake",
     { { 40, 60, 22, BOLD, "Nadia Forsell" },
       { 40, 110, 10, BOLD, "CONTACT" },
@@ -41,8 +43,10 @@ static const Case columns[] = {
       { 140, 310, 10, 0, "Associate Degree in Logistics, Lake" } } },
   { "with a title above and a footer below",
     2,
-    "Mia Park | mia@example.com\nClerk\n==\nProfile\nKeeps the books of two small\nharbours and their ships\nSkills\nCounting\nWriting\n==\n"
-    "Work\nClerk at the harbour office since May\nWrote all letters of the office\nSchool\nSchool of trade in the old town\n==\n"
+    "Mia Park | mia@example.com\nClerk\n==\nProfile\nKeeps the books of two small\nharbours and their "
+    "ships\nSkills\nCounting\nWriting\n==\n"
+    "Work\nClerk at the harbour office since May\nWrote all letters of the office\nSchool\nSchool of trade in the old "
+    "town\n==\n"
     "Printed for the harbour office in the spring of that year on one sheet of paper, page 1",
     { { 40, 60, 26, 0, "Mia Park" },
       { 430, 60, 10, 0, "mia@example.com" },
@@ -61,8 +65,10 @@ static const Case columns[] = {
       { 40, 800, 10, 0, "Printed for the harbour office in the spring of that year on one sheet of paper, page 1" } } },
   { "that begin lower down, the name over the right one",
     2,
-    "JOHN DOE\nClerk\n==\nCONTACT\njohn@example.com\n0123 456789\nNew York\nSKILLS\nCounting\n==\nEXPERIENCE\nCompany A - Clerk\n"
-    "since January 2016\nCompany B - Writer\nJanuary 2015 to December 2015\nEDUCATION\nMaster of Arts\nPrinting and engraving, University A",
+    "JOHN DOE\nClerk\n==\nCONTACT\njohn@example.com\n0123 456789\nNew York\nSKILLS\nCounting\n==\nEXPERIENCE\nCompany "
+    "A - Clerk\n"
+    "since January 2016\nCompany B - Writer\nJanuary 2015 to December 2015\nEDUCATION\nMaster of Arts\nPrinting and "
+    "engraving, University A",
     { { 330, 80, 24, 0, "JOHN DOE" },
       { 330, 100, 10, 0, "Clerk" },
       { 320, 180, 13, 0, "EXPERIENCE" },
@@ -81,17 +87,30 @@ static const Case columns[] = {
       { 110, 484, 10, 0, "Counting" } } },
   { "three",
     3,
-    "WORK\nClerk at the mill and\nkeeper of its books\nWriter at the paper mill\nand at two others\n==\nSCHOOL\nSchool of trade in town\n"
-    "with honours for order\nSchool of letters where\nall could write\n==\nOTHER\nSings in the choir of\nthe town on Sundays\n"
+    "WORK\nClerk at the mill and\nkeeper of its books\nWriter at the paper mill\nand at two others\n==\nSCHOOL\nSchool "
+    "of trade in town\n"
+    "with honours for order\nSchool of letters where\nall could write\n==\nOTHER\nSings in the choir of\nthe town on "
+    "Sundays\n"
     "Keeps bees and makes\nhoney for his friends",
-    { { 40, 100, 14, 0, "WORK" },      { 40, 121, 10, 0, "Clerk at the mill and" },     { 40, 134, 10, 0, "keeper of its books" },
-      { 40, 320, 10, 0, "Writer at the paper mill" }, { 40, 333, 10, 0, "and at two others" },   { 220, 100, 14, 0, "SCHOOL" },
-      { 220, 127, 10, 0, "School of trade in town" },  { 220, 140, 10, 0, "with honours for order" }, { 220, 326, 10, 0, "School of letters where" },
-      { 220, 339, 10, 0, "all could write" },          { 400, 100, 14, 0, "OTHER" },          { 400, 133, 10, 0, "Sings in the choir of" },
-      { 400, 146, 10, 0, "the town on Sundays" },      { 400, 314, 10, 0, "Keeps bees and makes" },  { 400, 327, 10, 0, "honey for his friends" } } },
+    { { 40, 100, 14, 0, "WORK" },
+      { 40, 121, 10, 0, "Clerk at the mill and" },
+      { 40, 134, 10, 0, "keeper of its books" },
+      { 40, 320, 10, 0, "Writer at the paper mill" },
+      { 40, 333, 10, 0, "and at two others" },
+      { 220, 100, 14, 0, "SCHOOL" },
+      { 220, 127, 10, 0, "School of trade in town" },
+      { 220, 140, 10, 0, "with honours for order" },
+      { 220, 326, 10, 0, "School of letters where" },
+      { 220, 339, 10, 0, "all could write" },
+      { 400, 100, 14, 0, "OTHER" },
+      { 400, 133, 10, 0, "Sings in the choir of" },
+      { 400, 146, 10, 0, "the town on Sundays" },
+      { 400, 314, 10, 0, "Keeps bees and makes" },
+      { 400, 327, 10, 0, "honey for his friends" } } },
   { "from right to left",
     2,
-    "ناديا\n==\nخبرة\nمدير المخزن الكبير في المدينة\nقاد فريقا من الناس\nتعليم\nمعهد التجارة\n==\nمهارات\nالعد والحساب\nلغات\nالعربية",
+    "ناديا\n==\nخبرة\nمدير المخزن الكبير في المدينة\nقاد فريقا من الناس\nتعليم\nمعهد التجارة\n==\nمهارات\nالعد "
+    "والحساب\nلغات\nالعربية",
     { { 300, 60, 22, BOLD, "ناديا" },
       { 400, 150, 14, 0, "خبرة" },
       /* words are set from left to right here: the last is read first */
@@ -108,8 +127,10 @@ static const Case columns[] = {
 static const Case rows[] = {
   { "dates in the margin",
     1,
-    "2018 - 2020 | Senior clerk at the harbour office\nKept the books of three small ships\n2015 - 2018 | Clerk at the mill\n"
-    "Wrote the letters of the mill\n2012 - | Apprentice\n2015 | Learnt to count and to write letters\n2010 - 2012 | School of trade",
+    "2018 - 2020 | Senior clerk at the harbour office\nKept the books of three small ships\n2015 - 2018 | Clerk at the "
+    "mill\n"
+    "Wrote the letters of the mill\n2012 - | Apprentice\n2015 | Learnt to count and to write letters\n2010 - 2012 | "
+    "School of trade",
     { { 40, 100, 10, 0, "2018 - 2020" },
       { 140, 100, 10, BOLD, "Senior clerk at the harbour office" },
       { 140, 114, 10, 0, "Kept the books of three small ships" },
@@ -124,7 +145,8 @@ static const Case rows[] = {
       { 140, 320, 10, BOLD, "School of trade" } } },
   { "places and dates at the right edge",
     1,
-    "WORK\nOsteria | Chicago\nSous Chef | Apr 2022 - Present\n<•> Runs a brigade of sixteen\nMarlowe Hotel | Chicago\nBanquet Chef | Feb 2019 - Mar 2022\n"
+    "WORK\nOsteria | Chicago\nSous Chef | Apr 2022 - Present\n<•> Runs a brigade of sixteen\nMarlowe Hotel | "
+    "Chicago\nBanquet Chef | Feb 2019 - Mar 2022\n"
     "<•> Planned events for many guests\nSCHOOL\nIstituto | Rimini\nDiploma | Sep 2008 - Jun 2013",
     { { 40, 100, 14, BOLD, "WORK" },
       { 40, 120, 10, BOLD, "Osteria" },
@@ -144,8 +166,10 @@ static const Case rows[] = {
       { 455, 283, 10, 0, "Sep 2008 - Jun 2013" } } },
   { "labels before their sections",
     1,
-    "EXPERIENCE | Maplecrest Payments | 2021 - Present\nDesigned the payout service of the firm\nParcelPilot | 2018 - 2021\n"
-    "Built routing for three thousand couriers\nEDUCATION | University of Toronto | 2016 - 2018\nMaster of Science\nSKILLS | Go, Java, Python, SQL",
+    "EXPERIENCE | Maplecrest Payments | 2021 - Present\nDesigned the payout service of the firm\nParcelPilot | 2018 - "
+    "2021\n"
+    "Built routing for three thousand couriers\nEDUCATION | University of Toronto | 2016 - 2018\nMaster of "
+    "Science\nSKILLS | Go, Java, Python, SQL",
     { { 40, 100, 10, BOLD, "EXPERIENCE" },
       { 140, 100, 10, BOLD, "Maplecrest Payments" },
       { 440, 100, 10, 0, "2021 - Present" },
@@ -161,7 +185,8 @@ static const Case rows[] = {
       { 140, 320, 10, 0, "Go, Java, Python, SQL" } } },
   { "a table with headings across",
     1,
-    "Name | Wang Lihua\nTown | Canton\nMail | wang@example.cn\nWORK\n2016 - now | Head of accounts\nLeads five people and closes the books\n"
+    "Name | Wang Lihua\nTown | Canton\nMail | wang@example.cn\nWORK\n2016 - now | Head of accounts\nLeads five people "
+    "and closes the books\n"
     "2012 - 2016 | Auditor\nAudits of mills and estates\nSCHOOL\n2008 - 2012 | Bachelor of accounts",
     { { 60, 100, 10, 0, "Name" },
       { 270, 100, 10, 0, "Wang Lihua" },
@@ -181,8 +206,10 @@ static const Case rows[] = {
       { 270, 342, 10, BOLD, "Bachelor of accounts" } } },
   { "a list in two columns is one column",
     1,
-    "Highlights\n==\n<•> Account reconciliations\n<•> Cash flow reports\n<•> Auditing skills\n<•> Accounting operations\n<•> Budgets\n"
-    "<•> Ledger systems\n==\n<•> Office work\n<•> Spreadsheets\n<•> Attention to detail\n<•> Results\n<•> Self directed\n==\n"
+    "Highlights\n==\n<•> Account reconciliations\n<•> Cash flow reports\n<•> Auditing skills\n<•> Accounting "
+    "operations\n<•> Budgets\n"
+    "<•> Ledger systems\n==\n<•> Office work\n<•> Spreadsheets\n<•> Attention to detail\n<•> Results\n<•> Self "
+    "directed\n==\n"
     "Kept the ledgers of the mill and those of the estate with which it shared its water for many years",
     { { 40, 100, 10, 0, "Highlights" },
       { 60, 140, 10, 0, "• Account reconciliations" },
@@ -196,11 +223,18 @@ static const Case rows[] = {
       { 260, 240, 10, 0, "• Attention to detail" },
       { 260, 286, 10, 0, "• Results" },
       { 260, 332, 10, 0, "• Self directed" },
-      { 40, 400, 10, 0, "Kept the ledgers of the mill and those of the estate with which it shared its water for many years" } } },
+      { 40,
+        400,
+        10,
+        0,
+        "Kept the ledgers of the mill and those of the estate with which it shared its water for many years" } } },
 };
 
 static const Case lines[] = {
-  { "spaced letters", 1, "JOHN SMITH\nClerk", { { 60, 70, 24, 0, "J O H N   S M I T H" }, { 60, 100, 10, 0, "Clerk" } } },
+  { "spaced letters",
+    1,
+    "JOHN SMITH\nClerk",
+    { { 60, 70, 24, 0, "J O H N   S M I T H" }, { 60, 100, 10, 0, "Clerk" } } },
   { "single letters in a sentence", 1, "C and R or Go", { { 60, 70, 10, 0, "C and R or Go" } } },
   { "words of the file run together",
     1,
@@ -239,25 +273,40 @@ static const Case lines[] = {
       { 60, 110, 10, 0, "2018 - 2020" },
       { 60, 130, 10, 0, "I" },
       { 80, 130, 10, 0, "one letter far from its neighbour" } } },
-  { "an icon stuck to a number", 1, "<\xef\x82\x95> 555-0103", { { 60, 70, 10, 0, "\xef\x82\x95" "555-0103" } } },
-  { "a dash with wide blanks", 1, "2018 - 2020", { { 60, 70, 10, 0, "2018" }, { 93, 70, 10, 0, "-" }, { 110, 70, 10, 0, "2020" } } },
+  { "an icon stuck to a number",
+    1,
+    "<\xef\x82\x95> 555-0103",
+    { { 60,
+        70,
+        10,
+        0,
+        "\xef\x82\x95"
+        "555-0103" } } },
+  { "a dash with wide blanks",
+    1,
+    "2018 - 2020",
+    { { 60, 70, 10, 0, "2018" }, { 93, 70, 10, 0, "-" }, { 110, 70, 10, 0, "2020" } } },
   { "ideographs",
     1,
     "高级会计师\n张伟 会计师 SAP",
-    { { 60, 70, 10, 0, "高级" },
-      { 80, 70, 10, 0, "会计师" },
-      { 60, 100, 10, 0, "张伟 会计师 SAP" } } },
+    { { 60, 70, 10, 0, "高级" }, { 80, 70, 10, 0, "会计师" }, { 60, 100, 10, 0, "张伟 会计师 SAP" } } },
   { "one word in two colours of type", 1, "Education", { { 60, 70, 17, 0, "Edu" }, { 87, 70, 15, 0, "cation" } } },
-  { "a raised ending", 1, "1st prize", { { 60, 70, 10, 0, "1" }, { 65, 66, 6, 0, "st" }, { 73.8, 70, 10, 0, "prize" } } },
-  { "tight lines", 1, "first line\nsecond line", { { 60, 70, 10, 0, "first line" }, { 60, 74, 10, 0, "second line" } } },
+  { "a raised ending",
+    1,
+    "1st prize",
+    { { 60, 70, 10, 0, "1" }, { 65, 66, 6, 0, "st" }, { 73.8, 70, 10, 0, "prize" } } },
+  { "tight lines",
+    1,
+    "first line\nsecond line",
+    { { 60, 70, 10, 0, "first line" }, { 60, 74, 10, 0, "second line" } } },
 };
 
 static void
 test_order (gconstpointer data)
 {
-  const Case            *test = data;
+  const Case *test = data;
   g_autoptr (MusterPage) page = layout_page_new (1, test->pieces);
-  g_autofree char       *order = NULL;
+  g_autofree char *order = NULL;
 
   muster_layout_arrange_page (page);
   order = layout_page_dup (page);
@@ -269,14 +318,14 @@ test_order (gconstpointer data)
 static void
 test_sloping (gconstpointer data)
 {
-  const Case            *test = data;
+  const Case *test = data;
   g_autoptr (MusterPage) page = muster_page_new (1, PAGE_WIDTH, PAGE_HEIGHT);
-  g_autofree char       *order = NULL;
+  g_autofree char *order = NULL;
 
   for (const Piece *piece = test->pieces; piece->text != NULL; piece++)
     {
       g_auto (GStrv) words = g_strsplit (piece->text, " ", -1);
-      double         x = piece->x;
+      double x = piece->x;
 
       for (guint i = 0; words[i] != NULL; i++)
         {
@@ -296,16 +345,16 @@ test_sloping (gconstpointer data)
 static void
 test_blocks (void)
 {
-  static const Piece pieces[] = { { 60, 70, 24, 0, "Mia Park" },         { 60, 120, 12, BOLD, "Work" },
-                                  { 60, 136, 10, 0, "Clerk" },           { 60, 149, 10, 0, "Counts the ships" },
-                                  { 60, 162, 10, 0, "of the harbour" },  { 60, 190, 10, 0, "Writer" },
-                                  { 400, 190, 10, 0, "2012" },           { 60, 203, 10, 0, "Writes the letters" },
-                                  { 60, 216, 10, 0, "of the harbour" },  { 0 } };
+  static const Piece pieces[] = { { 60, 70, 24, 0, "Mia Park" },        { 60, 120, 12, BOLD, "Work" },
+                                  { 60, 136, 10, 0, "Clerk" },          { 60, 149, 10, 0, "Counts the ships" },
+                                  { 60, 162, 10, 0, "of the harbour" }, { 60, 190, 10, 0, "Writer" },
+                                  { 400, 190, 10, 0, "2012" },          { 60, 203, 10, 0, "Writes the letters" },
+                                  { 60, 216, 10, 0, "of the harbour" }, { 0 } };
   static const guint blocks[] = { 0, 1, 1, 1, 1, 2, 2, 2, 2 };
   static const guint rows_of[] = { 0, 1, 2, 3, 4, 5, 5, 6, 7 };
   g_autoptr (MusterPage) page = layout_page_new (1, pieces);
-  const MusterLine      *got;
-  guint                  n_lines;
+  const MusterLine *got;
+  guint             n_lines;
 
   muster_layout_arrange_page (page);
   got = muster_page_get_lines (page, &n_lines);
@@ -327,11 +376,12 @@ test_rotated (void)
   static const Piece     pieces[] = { { 100, 70, 10, 0, "Clerk at the mill" }, { 100, 90, 10, 0, "Writer" }, { 0 } };
   static const MusterBox boxes[] = { { 30, 300, 10, 80 }, { 30, 200, 10, 90 } };
   g_autoptr (MusterPage) page = layout_page_new (1, pieces);
-  g_autofree char       *order = NULL;
+  g_autofree char *order = NULL;
 
   for (guint i = 0; i < 2; i++)
     {
-      MusterWord word = { .text = i == 0 ? "Curriculum" : "vitae", .box = boxes[i], .baseline_pt = 300, .size_pt = 10, .link = -1 };
+      MusterWord word
+          = { .text = i == 0 ? "Curriculum" : "vitae", .box = boxes[i], .baseline_pt = 300, .size_pt = 10, .link = -1 };
 
       muster_page_add_word (page, &word);
     }
@@ -358,7 +408,8 @@ assert_sane (const MusterPage *page, guint n_bytes_expected)
       g_assert_true (isfinite (got[i].baseline_pt) && isfinite (got[i].size_pt));
       g_assert_false (words[got[i].first_word].flags & MUSTER_WORD_GLUED);
       if (i > 0)
-        g_assert_true (got[i].row >= got[i - 1].row && got[i].region >= got[i - 1].region && got[i].block >= got[i - 1].block);
+        g_assert_true (got[i].row >= got[i - 1].row && got[i].region >= got[i - 1].region
+                       && got[i].block >= got[i - 1].block);
     }
   g_assert_cmpuint (next, ==, n_words);
   for (guint i = 0; i < n_words; i++)
@@ -373,15 +424,20 @@ assert_sane (const MusterPage *page, guint n_bytes_expected)
 static void
 test_hostile (gconstpointer data)
 {
-  const char            *name = data;
+  const char *name = data;
   g_autoptr (MusterPage) page = muster_page_new (1, PAGE_WIDTH, PAGE_HEIGHT);
-  g_autoptr (GRand)      random = g_rand_new_with_seed (7);
-  guint                  n = g_str_equal (name, "no words") ? 0 : g_str_has_prefix (name, "50,000") ? 50000 : 2000;
-  guint                  n_bytes = 0;
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  guint n = g_str_equal (name, "no words") ? 0 : g_str_has_prefix (name, "50,000") ? 50000 : 2000;
+  guint n_bytes = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      MusterWord word = { .text = i % 5 == 0 ? "•" : i % 3 == 0 ? "J" : "word", .size_pt = 10, .confidence = 1, .link = -1 };
+      MusterWord word = { .text = i % 5 == 0   ? "•"
+                                  : i % 3 == 0 ? "J"
+                                               : "word",
+                          .size_pt = 10,
+                          .confidence = 1,
+                          .link = -1 };
 
       word.box = (MusterBox){ g_rand_double_range (random, 0, 595), g_rand_double_range (random, 0, 842), 20, 10 };
       if (g_str_has_suffix (name, "on one spot"))
@@ -420,8 +476,9 @@ add_cases (const char *group, const Case *cases, guint n_cases, GTestDataFunc fu
 int
 main (int argc, char **argv)
 {
-  static const char *const hostile[] = { "no words", "words anywhere", "numbers that are none", "50,000 anywhere", "50,000 on one spot",
-                                         "50,000 in one row", "50,000 below each other" };
+  static const char *const hostile[]
+      = { "no words",           "words anywhere",    "numbers that are none",  "50,000 anywhere",
+          "50,000 on one spot", "50,000 in one row", "50,000 below each other" };
 
   g_test_init (&argc, &argv, NULL);
 
