@@ -96,8 +96,8 @@ any_of (const MusterSidesRow *row)
   return row->left.n_segments > 0 ? row->left.first : row->right.first;
 }
 
-/* A name and title above columns, on one side only and not part of its column: both columns begin side by side, with a
- * blank above. */
+/* A name and title above columns, on one side only and not part of its column, nor the heading that it begins with:
+ * both columns begin side by side, with a blank above. */
 static void
 cut_title (MusterSides *self)
 {
@@ -124,7 +124,11 @@ cut_title (MusterSides *self)
   const MusterSidePart *first = part_of (&self->rows[start], !later_is_left);
   const MusterSegment  *above = any_of (&self->rows[start - 1]);
 
-  if (first->n_segments == 0 || first->first->level_pt - above->level_pt < TITLE_GAP_EM * first->first->size_pt)
+  const double gap_pt = first->n_segments > 0 ? first->first->level_pt - above->level_pt : 0;
+
+  if (first->n_segments == 0 || gap_pt < TITLE_GAP_EM * first->first->size_pt
+      || (above->heading && gap_pt < HEADING_GAP_EM * above->size_pt
+          && fabs (above->left - first->first->left) < first->first->size_pt))
     return;
   self->rows += start;
   self->n_rows -= start;
