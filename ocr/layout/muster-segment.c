@@ -1,28 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Words to segments. Words are taken from left to right; each goes to the segment that ends shortly before it on its
- * baseline, so that a line that is not quite level (a scan) holds together. Open segments stand in shelves by baseline:
- * no search over the page. */
+/* Chains of words to segments: spaced letters joined, parted where columns begin, levelled. */
 
 #include "muster-segment.h"
 
 #include "muster-bullet.h"
 #include "muster-glyph.h"
+#include "muster-word-chain.h"
 #include "muster-word-repair.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Of one em: how far baselines on one line may differ, the widest gap inside a segment, the gap behind a bullet or
- * icon, the gap around a dash that stands alone, and the smallest gap at which a common left edge may part a segment
- * (it must also be so many times the usual gap of the segment). */
-#define BASELINE_EM 0.3
-#define GAP_EM 1.05
-#define SYMBOL_GAP_EM 3.2
-#define DASH_GAP_EM 1.5
+/* The smallest gap at which a common left edge may part a segment: in em, and against the usual gap of the segment. */
 #define EDGE_GAP_EM 0.45
 #define EDGE_GAP_RATIO 1.4
-/* A gap between spaced-out words is up to so many times the gap between their letters. */
-#define SPACED_GAP_RATIO 3.6
 /* So many segments that start at one x make it an edge. */
 #define EDGE_STARTS 4
 /* A line that tells how level the page is has so many words and so many em; so many such lines are needed. */
@@ -30,204 +21,7 @@
 #define SLOPE_EM 8.0
 #define SLOPE_LINES 4
 #define MOST_SLOPE 0.05
-#define SHELF_PT 4.0
-#define SHELF_SEARCH 16
-#define MOST_REACH_PT 60.0
 #define N_EDGES 4096
-
-typedef struct
-{
-  guint  first; /* chain of words */
-  guint  last;
-  guint  level; /* the last word that is not a raised piece */
-  guint  n_words;
-  guint  n_short;
-  double gaps_pt; /* sum of the gaps inside */
-} OpenSegment;
-
-typedef struct
-{
-  const MusterWord *words;
-  guint            *next;    /* word -> word, G_MAXUINT: none */
-  GArray           *open;    /* OpenSegment */
-  GHashTable       *shelves; /* number of the shelf -> GArray of indices into open, newest last */
-} Chains;
-
-static gboolean
-is_rotated (const MusterWord *word)
-{
-  return word->box.height > 2.2 * word->size_pt && word->box.height > 1.8 * word->box.width
-         && g_utf8_strlen (word->text, -1) >= 3;
-}
-
-static gboolean
-is_single (const MusterWord *word, gboolean (*test) (gunichar c))
-{
-  return test (g_utf8_get_char (word->text)) && *g_utf8_next_char (word->text) == '\0';
-}
-
-/* The widest gap in points after which @word still belongs to the segment. */
-static double
-widest_gap_pt (const Chains *chains, const OpenSegment *open, const MusterWord *word)
-{
-  const MusterWord *last = &chains->words[open->last];
-  double            em = (last->size_pt + word->size_pt) / 2;
-  gboolean          last_is_mark = (last->flags & MUSTER_WORD_SYMBOL) || is_single (last, muster_glyph_is_bullet);
-
-  if (open->n_words == 1 && last_is_mark)
-    return SYMBOL_GAP_EM * em;
-  if (is_single (last, muster_glyph_is_dash) || is_single (word, muster_glyph_is_dash))
-    return DASH_GAP_EM * em;
-  if (open->n_words >= 3 && open->n_short * 10 >= open->n_words * 6 && muster_word_is_short (last))
-    return MAX (GAP_EM * em, SPACED_GAP_RATIO * open->gaps_pt / (open->n_words - 1));
-
-  return GAP_EM * em;
-}
-
-/* A small piece above the line that touches the word before it: "1st". */
-static gboolean
-is_raised (const MusterWord *before, const MusterWord *word)
-{
-  double larger = MAX (before->size_pt, word->size_pt);
-
-  return muster_word_gap_pt (before, word) < 0.1 * word->size_pt && word->size_pt < 0.8 * before->size_pt
-         && fabs (before->baseline_pt - word->baseline_pt) < 0.5 * larger;
-}
-
-static gboolean
-belongs (const Chains *chains, const OpenSegment *open, const MusterWord *word)
-{
-  const MusterWord *last = &chains->words[open->last];
-  const MusterWord *level = &chains->words[open->level];
-  double            gap = muster_word_gap_pt (last, word);
-
-  if (gap < -0.5 * MIN (last->size_pt, word->size_pt) || gap > widest_gap_pt (chains, open, word))
-    return FALSE;
-
-  return fabs (level->baseline_pt - word->baseline_pt) < BASELINE_EM * MIN (level->size_pt, word->size_pt)
-         || (open->last == open->level && is_raised (last, word));
-}
-
-static GArray *
-shelf_at (Chains *chains, int number)
-{
-  return g_hash_table_lookup (chains->shelves, GINT_TO_POINTER (number));
-}
-
-/* Returns the open segment that @word goes on with, -1: none. Looks at the newest few of each shelf. */
-static int
-find_open (Chains *chains, const MusterWord *word)
-{
-  double reach_pt = MIN (0.5 * word->size_pt, MOST_REACH_PT);
-  int    from = (int) floor ((word->baseline_pt - reach_pt) / SHELF_PT);
-  int    to = (int) floor ((word->baseline_pt + reach_pt) / SHELF_PT);
-  int    best = -1;
-  double best_distance = G_MAXDOUBLE;
-
-  for (int number = from; number <= to; number++)
-    {
-      GArray *shelf = shelf_at (chains, number);
-
-      for (guint i = 0; shelf != NULL && i < MIN (shelf->len, SHELF_SEARCH); i++)
-        {
-          guint              index = g_array_index (shelf, guint, shelf->len - 1 - i);
-          const OpenSegment *open = &g_array_index (chains->open, OpenSegment, index);
-          const MusterWord  *last = &chains->words[open->last];
-          double distance = fabs (last->baseline_pt - word->baseline_pt) + MAX (muster_word_gap_pt (last, word), 0);
-
-          if (distance < best_distance && belongs (chains, open, word))
-            {
-              best = (int) index;
-              best_distance = distance;
-            }
-        }
-    }
-
-  return best;
-}
-
-/* Puts the segment on the shelf of its last word; on the old shelf it may stay, its last word is looked at anyway. */
-static void
-shelve (Chains *chains, guint index, double baseline_pt)
-{
-  int     number = (int) floor (baseline_pt / SHELF_PT);
-  GArray *shelf = shelf_at (chains, number);
-
-  if (shelf == NULL)
-    {
-      shelf = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_hash_table_insert (chains->shelves, GINT_TO_POINTER (number), shelf);
-    }
-  if (shelf->len > 0 && g_array_index (shelf, guint, shelf->len - 1) == index)
-    return;
-  g_array_append_val (shelf, index);
-}
-
-static void
-chain_word (Chains *chains, guint index)
-{
-  const MusterWord *word = &chains->words[index];
-  int               found = find_open (chains, word);
-  OpenSegment       open = { index, index, index, 1, muster_word_is_short (word), 0 };
-
-  if (found < 0)
-    {
-      g_array_append_val (chains->open, open);
-      shelve (chains, chains->open->len - 1, word->baseline_pt);
-      return;
-    }
-
-  OpenSegment *segment = &g_array_index (chains->open, OpenSegment, found);
-
-  segment->gaps_pt += MAX (muster_word_gap_pt (&chains->words[segment->last], word), 0);
-  segment->n_words++;
-  segment->n_short += muster_word_is_short (word);
-  chains->next[segment->last] = index;
-  if (!is_raised (&chains->words[segment->last], word))
-    segment->level = index;
-  segment->last = index;
-  shelve (chains, (guint) found, word->baseline_pt);
-}
-
-/* Words that run up or down the page, in the order of the file, which alone knows their direction. */
-static void
-chain_rotated (Chains *chains, const guint *indices, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      const MusterWord *word = &chains->words[indices[i]];
-      OpenSegment      *open = i > 0 ? &g_array_index (chains->open, OpenSegment, chains->open->len - 1) : NULL;
-      const MusterWord *last = open != NULL ? &chains->words[open->last] : NULL;
-
-      if (last != NULL && fabs (last->box.x - word->box.x) < 0.6 * word->size_pt
-          && MAX (word->box.y, last->box.y) - MIN (word->box.y + word->box.height, last->box.y + last->box.height)
-                 < GAP_EM * word->size_pt)
-        {
-          chains->next[open->last] = indices[i];
-          open->last = indices[i];
-          open->n_words++;
-        }
-      else
-        {
-          OpenSegment fresh = { indices[i], indices[i], indices[i], 1, 0, 0 };
-
-          g_array_append_val (chains->open, fresh);
-        }
-    }
-}
-
-static int
-compare_by_left (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const MusterWord *words = data;
-  guint             left = *(const guint *) a;
-  guint             right = *(const guint *) b;
-
-  if (words[left].box.x != words[right].box.x)
-    return words[left].box.x < words[right].box.x ? -1 : 1;
-
-  return (left > right) - (left < right);
-}
 
 static gboolean
 is_rightward (const MusterWord *words, guint n_words)
@@ -335,23 +129,21 @@ sum_up (const GArray *words, guint first, guint n_words, gboolean rotated)
 
 /* Writes the chains out, word after word; letters that were spaced are joined here, where the whole line is known. */
 static void
-write_out (MusterSegments *self, const Chains *chains)
+write_out (MusterSegments *self, const MusterWordChains *chains)
 {
-  for (guint i = 0; i < chains->open->len; i++)
+  for (guint i = 0; i < chains->chains->len; i++)
     {
-      const OpenSegment *open = &g_array_index (chains->open, OpenSegment, i);
-      guint              first = self->words->len;
-      guint              n_words;
-      MusterWord        *words;
-      gboolean           rotated = is_rotated (&chains->words[open->first]);
-      MusterSegment      segment;
+      const MusterWordChain *chain = &g_array_index (chains->chains, MusterWordChain, i);
+      guint                  first = self->words->len;
+      guint                  n_words = chain->n_words;
+      MusterSegment          segment;
 
-      for (guint at = open->first; at != G_MAXUINT; at = chains->next[at])
+      for (guint at = chain->first; at != G_MAXUINT; at = chains->next[at])
         g_array_append_val (self->words, chains->words[at]);
-      words = &g_array_index (self->words, MusterWord, first);
-      n_words = rotated ? open->n_words : muster_words_join_letters (words, open->n_words, self->strings);
+      if (!chain->is_rotated)
+        n_words = muster_words_join_letters (&g_array_index (self->words, MusterWord, first), n_words, self->strings);
       g_array_set_size (self->words, first + n_words);
-      segment = sum_up (self->words, first, n_words, rotated);
+      segment = sum_up (self->words, first, n_words, chain->is_rotated);
       g_array_append_val (self->segments, segment);
     }
 }
@@ -510,36 +302,14 @@ muster_segments_new (const MusterWord *words, guint n_words)
 {
   MusterSegments *self = g_new0 (MusterSegments, 1);
   g_autoptr (GArray) repaired = NULL;
-  g_autofree guint *order = NULL;
-  g_autofree guint *rotated = NULL;
-  guint             n_level = 0, n_rotated = 0;
-  Chains            chains = { 0 };
+  g_autoptr (MusterWordChains) chains = NULL;
 
   self->strings = g_string_chunk_new (4096);
   self->words = g_array_new (FALSE, TRUE, sizeof (MusterWord));
   self->segments = g_array_new (FALSE, TRUE, sizeof (MusterSegment));
   repaired = muster_words_repair (words, n_words, self->strings);
-
-  chains.words = (const MusterWord *) (gpointer) repaired->data;
-  chains.next = g_new (guint, repaired->len + 1);
-  chains.open = g_array_new (FALSE, FALSE, sizeof (OpenSegment));
-  chains.shelves = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  order = g_new (guint, repaired->len + 1);
-  rotated = g_new (guint, repaired->len + 1);
-  for (guint i = 0; i < repaired->len; i++)
-    {
-      chains.next[i] = G_MAXUINT;
-      if (is_rotated (&chains.words[i]))
-        rotated[n_rotated++] = i;
-      else
-        order[n_level++] = i;
-    }
-  g_qsort_with_data (order, (int) n_level, sizeof (guint), compare_by_left, repaired->data);
-
-  chain_rotated (&chains, rotated, n_rotated);
-  for (guint i = 0; i < n_level; i++)
-    chain_word (&chains, order[i]);
-  write_out (self, &chains);
+  chains = muster_word_chains_new ((const MusterWord *) (gpointer) repaired->data, repaired->len);
+  write_out (self, chains);
   split_at_edges (self);
   level (self);
 
@@ -553,10 +323,6 @@ muster_segments_new (const MusterWord *words, guint n_words)
         reverse (first, segment->n_words);
       muster_words_glue (first, segment->n_words);
     }
-
-  g_free (chains.next);
-  g_array_unref (chains.open);
-  g_hash_table_unref (chains.shelves);
 
   return self;
 }

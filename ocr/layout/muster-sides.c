@@ -3,7 +3,7 @@
  * margin, labels before values and cells of a table stand on the baselines of the other side, are narrow and have no
  * headings. */
 
-#include "muster-sides.h"
+#include "muster-sides-private.h"
 
 #include "muster-heading.h"
 
@@ -33,8 +33,6 @@
 #define BELOW_EM 2.0
 #define NARROW_EM 10.0
 #define MOST_HEADINGS 16
-/* A heading stands so close above its text. */
-#define HEADING_GAP_EM 2.5
 /* A line that goes on in the next is at least so wide, in em and as a share of its side. */
 #define WRAPPED_EM 11.0
 #define MANY_WRAPPED 3
@@ -43,20 +41,6 @@
 #define WRAPPED_LEADING_RATIO 1.3
 /* Dates and places in a margin are narrower, in em. */
 #define WIDE_EM 16.0
-/* Rows above columns: so many at most, with so much more than the usual blank below, both columns beginning so close to
- * each other. */
-#define MOST_TITLE_ROWS 6
-#define TITLE_GAP_EM 1.9
-#define TAIL_GAP_RATIO 1.3
-#define SAME_START_EM 1.6
-#define MOST_NAME_ROWS 3
-#define NAME_SIZE_RATIO 1.6
-#define HEADER_GAP_EM 2.8
-#define HEADER_SIZE_RATIO 1.5
-/* A footer: so far below the rest, in the lowest part of the page. */
-#define FOOTER_GAP_EM 4.0
-#define FOOTER_RATIO 0.88
-
 typedef struct
 {
   guint                n_rows;
@@ -82,184 +66,6 @@ muster_sides_add_row (MusterSides *self, guint row, MusterSidePart left, MusterS
     return;
 
   self->rows[self->n_rows++] = (MusterSidesRow){ row, left, right };
-}
-
-static const MusterSidePart *
-part_of (const MusterSidesRow *row, gboolean is_left)
-{
-  return is_left ? &row->left : &row->right;
-}
-
-static const MusterSegment *
-any_of (const MusterSidesRow *row)
-{
-  return row->left.n_segments > 0 ? row->left.first : row->right.first;
-}
-
-/* A name and title above columns, on one side only and not part of its column, nor the heading that it begins with:
- * both columns begin side by side, with a blank above. */
-static void
-cut_title (MusterSides *self)
-{
-  gboolean             later_is_left = self->rows[0].left.n_segments == 0;
-  guint                both = 0, start;
-  const MusterSegment *later;
-
-  while (both < self->n_rows && part_of (&self->rows[both], later_is_left)->n_segments == 0)
-    both++;
-  if (both == 0 || both == self->n_rows)
-    return;
-
-  later = part_of (&self->rows[both], later_is_left)->first;
-  for (start = both; start > 0; start--)
-    {
-      const MusterSegment *above = any_of (&self->rows[start - 1]);
-
-      if (later->level_pt - above->level_pt > SAME_START_EM * MIN (later->size_pt, above->size_pt))
-        break;
-    }
-  if (start == 0 || start > MOST_TITLE_ROWS)
-    return;
-
-  const MusterSidePart *first = part_of (&self->rows[start], !later_is_left);
-  const MusterSegment  *above = any_of (&self->rows[start - 1]);
-
-  const double gap_pt = first->n_segments > 0 ? first->first->level_pt - above->level_pt : 0;
-
-  if (first->n_segments == 0 || gap_pt < TITLE_GAP_EM * first->first->size_pt
-      || (above->heading && gap_pt < HEADING_GAP_EM * above->size_pt
-          && fabs (above->left - first->first->left) < first->first->size_pt))
-    return;
-  self->rows += start;
-  self->n_rows -= start;
-}
-
-/* The same where the left column begins lower, beside a picture: a name in large type over the right one. */
-static void
-cut_name (MusterSides *self)
-{
-  double largest_pt = 0, widest_pt = 0;
-  guint  n_cut = 0;
-
-  for (guint i = 1; i <= MOST_NAME_ROWS && i + 1 < self->n_rows && self->rows[i - 1].left.n_segments == 0; i++)
-    {
-      const MusterSegment *above = self->rows[i - 1].right.first;
-      const MusterSegment *below = self->rows[i].right.first;
-
-      largest_pt = MAX (largest_pt, above->size_pt);
-      if (below == NULL || below->level_pt - above->level_pt < MAX (TITLE_GAP_EM * below->size_pt, widest_pt)
-          || largest_pt < NAME_SIZE_RATIO * below->size_pt)
-        continue;
-      widest_pt = below->level_pt - above->level_pt;
-      n_cut = i;
-    }
-  self->rows += n_cut;
-  self->n_rows -= n_cut;
-}
-
-/* Text below columns that goes on from the left side alone, up to a row that crosses: what follows a gap, wider than
- * those before, after the right side has ended. */
-static void
-cut_tail (MusterSides *self)
-{
-  const MusterSegment *above = NULL;
-  double               step_pt = 0;
-  guint                both = self->n_rows, end = 0;
-
-  while (both > 0 && self->rows[both - 1].right.n_segments == 0)
-    both--;
-  if (both == 0)
-    return;
-
-  for (; end < self->n_rows; end++)
-    {
-      const MusterSegment *segment = self->rows[end].left.first;
-      double               gap_pt = segment != NULL && above != NULL ? segment->level_pt - above->level_pt : 0;
-
-      if (end >= both && gap_pt > MAX (TITLE_GAP_EM * segment->size_pt, TAIL_GAP_RATIO * step_pt))
-        break;
-      step_pt = gap_pt > 0 ? gap_pt : step_pt;
-      above = segment != NULL ? segment : above;
-    }
-  self->n_rows = end;
-}
-
-/* The largest type in the rows @first to @end. */
-static double
-largest_size_pt (const MusterSides *self, guint first, guint end)
-{
-  double largest_pt = 0;
-
-  for (guint i = first; i < end; i++)
-    {
-      if (self->rows[i].left.n_segments > 0)
-        largest_pt = MAX (largest_pt, self->rows[i].left.first->size_pt);
-      if (self->rows[i].right.n_segments > 0)
-        largest_pt = MAX (largest_pt, self->rows[i].right.first->size_pt);
-    }
-
-  return largest_pt;
-}
-
-/* Whether the part begins where the column of its side does, in row @from or the one below. */
-static gboolean
-begins_column (const MusterSidesRow *from, gboolean is_left, const MusterSidePart *part)
-{
-  const MusterSidePart *column
-      = part_of (from, is_left)->n_segments > 0 ? part_of (from, is_left) : part_of (from + 1, is_left);
-
-  return part->n_segments == 0 || column->n_segments == 0
-         || fabs (part->first->left - column->first->left) < column->first->size_pt;
-}
-
-/* Whether the rows before @end are the heading of the page: the name, in the largest type, or one row that stands
- * otherwise. */
-static gboolean
-is_header (const MusterSides *self, guint end)
-{
-  const MusterSidesRow *row = self->rows;
-
-  if (largest_size_pt (self, 0, end) >= HEADER_SIZE_RATIO * largest_size_pt (self, end, self->n_rows))
-    return TRUE;
-
-  return end == 1 && !(begins_column (row + 1, TRUE, &row->left) && begins_column (row + 1, FALSE, &row->right));
-}
-
-/* A heading of the page with something on both sides (name and address, a title with a wide blank), then a blank across
- * the page, then both columns begin side by side. */
-static void
-cut_header (MusterSides *self)
-{
-  for (guint i = 1; i <= MOST_TITLE_ROWS && i + 1 < self->n_rows; i++)
-    {
-      const MusterSidesRow *row = &self->rows[i];
-      const MusterSidesRow *next = row->left.n_segments > 0 && row->right.n_segments > 0 ? row : row + 1;
-      const MusterSegment  *below = any_of (row);
-      double                size_pt = MAX (below->size_pt, any_of (row + 1)->size_pt);
-
-      if (below->level_pt - any_of (row - 1)->level_pt < HEADER_GAP_EM * size_pt
-          || any_of (next)->level_pt - below->level_pt > SAME_START_EM * below->size_pt
-          || row->left.n_segments + next->left.n_segments == 0 || row->right.n_segments + next->right.n_segments == 0
-          || !is_header (self, i))
-        continue;
-      self->rows += i;
-      self->n_rows -= i;
-      return;
-    }
-}
-
-static void
-cut_footer (MusterSides *self, double page_height_pt)
-{
-  for (guint i = 0; i < 2 && self->n_rows > 1; i++)
-    {
-      const MusterSegment *last = any_of (&self->rows[self->n_rows - 1]);
-      const MusterSegment *above = any_of (&self->rows[self->n_rows - 2]);
-
-      if (last->level_pt > FOOTER_RATIO * page_height_pt
-          && last->level_pt - above->level_pt > FOOTER_GAP_EM * last->size_pt)
-        self->n_rows--;
-    }
 }
 
 /* Whether @below goes on with the text of @part: close below it, in the same style, at the same edge. */
@@ -289,7 +95,7 @@ measure (const MusterSides *self, gboolean is_left, Side *side)
 
   for (guint i = 0; i < self->n_rows; i++)
     {
-      const MusterSidePart *part = part_of (&self->rows[i], is_left);
+      const MusterSidePart *part = muster_sides_row_get_part (&self->rows[i], is_left);
 
       if (part->n_segments == 0)
         continue;
@@ -312,14 +118,15 @@ measure (const MusterSides *self, gboolean is_left, Side *side)
 static gboolean
 is_out_of_step (const MusterSides *self, const MusterSidesRow *row, gboolean is_left)
 {
-  const MusterSegment *heading = part_of (row, is_left)->first;
+  const MusterSegment *heading = muster_sides_row_get_part (row, is_left)->first;
 
   for (int step = -1; step <= 1; step += 2)
     {
       const MusterSidesRow *other = row + step;
 
-      if (other >= self->rows && other < self->rows + self->n_rows && part_of (other, is_left)->n_segments == 0
-          && fabs (any_of (other)->level_pt - heading->level_pt) < OUT_OF_STEP_EM * heading->size_pt)
+      if (other >= self->rows && other < self->rows + self->n_rows
+          && muster_sides_row_get_part (other, is_left)->n_segments == 0
+          && fabs (muster_sides_row_get_any (other)->level_pt - heading->level_pt) < OUT_OF_STEP_EM * heading->size_pt)
         return TRUE;
     }
 
@@ -333,8 +140,8 @@ find_headings (const MusterSides *self, gboolean is_left, Side *side)
 
   for (guint i = 0; i < self->n_rows; i++)
     {
-      const MusterSidePart *part = part_of (&self->rows[i], is_left);
-      const MusterSidePart *last = above != NULL ? part_of (above, is_left) : NULL;
+      const MusterSidePart *part = muster_sides_row_get_part (&self->rows[i], is_left);
+      const MusterSidePart *last = above != NULL ? muster_sides_row_get_part (above, is_left) : NULL;
       const MusterSegment  *heading = last != NULL ? last->first : NULL;
 
       if (part->n_segments == 0)
@@ -342,9 +149,10 @@ find_headings (const MusterSides *self, gboolean is_left, Side *side)
       side->n_wrapped += last != NULL && is_wrapped (side, last, part);
       if (heading != NULL && heading->heading && last->n_segments == 1
           && !muster_heading_has_style (part->first, heading)
-          && part->first->top - heading->bottom < HEADING_GAP_EM * heading->size_pt && side->n_headings < MOST_HEADINGS)
+          && part->first->top - heading->bottom < MUSTER_HEADING_GAP_EM * heading->size_pt
+          && side->n_headings < MOST_HEADINGS)
         {
-          const MusterSidePart *beside = part_of (above, !is_left);
+          const MusterSidePart *beside = muster_sides_row_get_part (above, !is_left);
 
           side->headings[side->n_headings] = heading;
           side->is_alone[side->n_headings] = beside->n_segments == 0;
@@ -401,7 +209,7 @@ count_aligned (const MusterSides *self, gboolean is_left, guint *n_aligned, guin
   for (guint i = 0; i < self->n_rows; i++)
     {
       const MusterSidesRow *row = &self->rows[i];
-      const MusterSegment  *segment = part_of (row, is_left)->first;
+      const MusterSegment  *segment = muster_sides_row_get_part (row, is_left)->first;
       double                limit_em;
 
       if (row->left.n_segments > 0 && row->right.n_segments > 0)
@@ -414,7 +222,7 @@ count_aligned (const MusterSides *self, gboolean is_left, guint *n_aligned, guin
           *n_near += 1;
           *n_aligned += above != NULL;
         }
-      else if (part_of (row, is_left)->n_segments > 0)
+      else if (muster_sides_row_get_part (row, is_left)->n_segments > 0)
         {
           if (above != NULL
               && (segment->level_pt - above->level_pt > BELOW_EM * segment->size_pt
@@ -438,8 +246,8 @@ count_beside (const MusterSides *self, gboolean is_left)
     {
       const MusterSidesRow *row = &self->rows[i];
 
-      if (part_of (row, is_left)->n_segments > 0)
-        n_beside += part_of (row, !is_left)->n_segments > 0 || is_out_of_step (self, row, is_left);
+      if (muster_sides_row_get_part (row, is_left)->n_segments > 0)
+        n_beside += muster_sides_row_get_part (row, !is_left)->n_segments > 0 || is_out_of_step (self, row, is_left);
     }
 
   return n_beside;
@@ -483,12 +291,7 @@ muster_sides_are_columns (MusterSides *self, double page_height_pt)
   if (self->n_rows < FEWEST_ROWS)
     return FALSE;
 
-  cut_title (self);
-  cut_header (self);
-  cut_name (self);
-  if (self->is_crossed_below)
-    cut_tail (self);
-  cut_footer (self, page_height_pt);
+  muster_sides_trim (self, page_height_pt);
   measure (self, TRUE, &left);
   measure (self, FALSE, &right);
   if (MIN (left.n_rows, right.n_rows) < FEWEST_ROWS)
