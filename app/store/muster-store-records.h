@@ -2,6 +2,7 @@
 /* The plain values that the store takes and gives. Records own their strings; free with their _free function. */
 #pragma once
 
+#include "muster-candidate-record.h"
 #include "muster-profile.h"
 
 G_BEGIN_DECLS
@@ -13,20 +14,6 @@ typedef enum
   MUSTER_CHANGED_FITS = 1 << 2,
   MUSTER_CHANGED_DECISIONS = 1 << 3,
 } MusterStoreChange;
-
-/* Stages a person moves through by decisions, never by a score. */
-typedef enum
-{
-  MUSTER_STAGE_NEW,
-  MUSTER_STAGE_SHORTLIST,
-  MUSTER_STAGE_INTERVIEW,
-  MUSTER_STAGE_OFFER,
-  MUSTER_STAGE_HIRED,
-  MUSTER_STAGE_DECLINED,
-} MusterStage;
-
-const char *muster_stage_name       (MusterStage stage); /* "new", "shortlist" ... as on the command line */
-gboolean    muster_stage_from_name  (const char *name, MusterStage *stage);
 
 /* What an import gives the store; nothing is copied before the call, all of it is stored in one transaction. */
 typedef struct
@@ -48,45 +35,6 @@ typedef struct
   gint64 candidate_id;
   gint64 duplicate_of; /* the first document with the same bytes; 0: this is new */
 } MusterAddedDocument;
-
-typedef enum
-{
-  MUSTER_SORT_BY_FIT, /* best first when descending; people without a fit last */
-  MUSTER_SORT_BY_NAME,
-  MUSTER_SORT_BY_ADDED,
-  MUSTER_SORT_BY_EXPERIENCE,
-  MUSTER_SORT_BY_STAGE,
-} MusterCandidateSort;
-
-typedef struct
-{
-  gint64              opening_id; /* 0: everybody */
-  const char         *filter;     /* (nullable): words that name, title or text must have */
-  int                 stage;      /* a MusterStage, -1: all */
-  MusterCandidateSort sort;
-  gboolean            is_descending;
-} MusterCandidateQuery;
-
-/* A row of a list: of a person, and of that person's fit when the query named an opening. */
-typedef struct
-{
-  gint64      id;
-  char       *name;         /* "" when the documents do not say */
-  char       *label;        /* latest title, or "" */
-  char       *city;
-  guint       work_months;
-  guint       n_documents;
-  gint64      added_at;     /* Unix seconds */
-  gint64      opening_id;
-  MusterStage stage;
-  gboolean    has_fit;
-  guint       rank;         /* from 1; 0: not ranked */
-  double      fit;          /* 0..100 */
-  guint       n_musts;
-  guint       n_musts_met;
-  guint       relevant_months;
-  char       *top_evidence;
-} MusterCandidateRecord;
 
 typedef struct
 {
@@ -142,13 +90,11 @@ typedef struct
   double  score;      /* higher is better */
 } MusterSearchHit;
 
-void muster_candidate_record_free (MusterCandidateRecord *record);
 void muster_document_record_free  (MusterDocumentRecord *record);
 void muster_opening_record_free   (MusterOpeningRecord *record);
 void muster_decision_record_free  (MusterDecisionRecord *record);
 void muster_search_hit_free       (MusterSearchHit *hit);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterCandidateRecord, muster_candidate_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterOpeningRecord, muster_opening_record_free)
 
 G_END_DECLS

@@ -5,36 +5,11 @@
 
 #include "muster-document.h"
 #include "muster-month.h"
+#include "muster-value.h"
 
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  MUSTER_EVIDENCE_TEXT, /* words on the page */
-  MUSTER_EVIDENCE_LINK, /* the address behind a link */
-  MUSTER_EVIDENCE_FORM, /* a form field */
-} MusterEvidenceKind;
-
-/* Where a value was read: page from 1, box around its words on that page, span in code points of muster_document_get_text(). */
-typedef struct
-{
-  guint              page;
-  MusterBox          box;
-  guint              start;
-  guint              length;
-  MusterEvidenceKind kind;
-} MusterEvidence;
-
-/* text: as it goes into JSON Resume (dates ISO 8601); quote: as it stands in the document, the words of the evidence; confidence 0..1. */
-typedef struct
-{
-  char          *text;
-  char          *quote;
-  MusterEvidence evidence;
-  double         confidence;
-} MusterValue;
 
 /* Everything below may be NULL where the resume does not say it; GPtrArrays are never NULL. */
 typedef struct
@@ -109,10 +84,6 @@ MusterProfile       *muster_profile_ref          (MusterProfile *self);
 void                 muster_profile_unref        (MusterProfile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterProfile, muster_profile_unref)
 
-/* The quote of muster_value_new() is the text itself. */
-MusterValue         *muster_value_new            (const char *text, MusterEvidence evidence, double confidence);
-MusterValue         *muster_value_new_quoted     (const char *text, const char *quote, MusterEvidence evidence, double confidence);
-void                 muster_value_free           (MusterValue *self);
 MusterWork          *muster_work_new             (void);
 void                 muster_work_free            (MusterWork *self);
 MusterEducation     *muster_education_new        (void);
