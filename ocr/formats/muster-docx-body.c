@@ -168,6 +168,12 @@ read_cell_props (MusterDocxReader *self, MusterFlowNode *node, Cell *cell)
         if (type == NULL || g_str_equal (type, "dxa"))
           cell->width_pt = CLAMP (muster_xml_get_number (self->xml, "w", 0) / TWIPS, 0, 2000);
       }
+    else if (muster_xml_is (self->xml, "vMerge"))
+      {
+        g_autofree char *value = muster_xml_dup (self->xml, "val");
+
+        node->goes_on = g_strcmp0 (value, "restart") != 0;
+      }
     else if (muster_xml_is (self->xml, "shd"))
       {
         g_autofree char *fill = muster_xml_dup (self->xml, "fill");

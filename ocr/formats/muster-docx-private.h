@@ -25,6 +25,9 @@ typedef struct
   const char              *link;      /* of the hyperlink around */
   guint                    n_deleted; /* how deep in deleted text */
   guint                    n_added;   /* counts everything that was taken */
+  MusterFlowNode          *last;      /* (nullable): the paragraph before, with its style */
+  const char              *last_style;
+  gboolean                 last_is_close;
 } MusterDocxReader;
 
 /* The paragraph that is being read; it joins @parent at its end, behind the boxes that hang in it. */

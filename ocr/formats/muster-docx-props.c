@@ -357,6 +357,11 @@ muster_docx_paragraph_props_read_one (MusterDocxParagraphProps *self, MusterXml 
       self->mask |= MUSTER_DOCX_PARAGRAPH_BREAK;
       self->breaks_before = muster_xml_get_switch (xml);
     }
+  else if (g_str_equal (name, "contextualSpacing"))
+    {
+      self->mask |= MUSTER_DOCX_PARAGRAPH_CLOSE;
+      self->is_close = muster_xml_get_switch (xml);
+    }
   else
     return FALSE;
 
@@ -395,6 +400,8 @@ muster_docx_paragraph_props_overlay (MusterDocxParagraphProps *self, const Muste
     self->has_rule = over->has_rule;
   if (over->mask & MUSTER_DOCX_PARAGRAPH_BREAK)
     self->breaks_before = over->breaks_before;
+  if (over->mask & MUSTER_DOCX_PARAGRAPH_CLOSE)
+    self->is_close = over->is_close;
   for (guint i = 0; i < over->n_tabs; i++)
     add_tab (self, over->tabs_pt[i], FALSE);
   self->mask |= over->mask;

@@ -49,6 +49,7 @@ typedef enum
   MUSTER_DOCX_PARAGRAPH_FILL = 1 << 7,
   MUSTER_DOCX_PARAGRAPH_RULE = 1 << 8,
   MUSTER_DOCX_PARAGRAPH_BREAK = 1 << 9,
+  MUSTER_DOCX_PARAGRAPH_CLOSE = 1 << 10,
 } MusterDocxParagraphMask;
 
 typedef struct
@@ -63,6 +64,7 @@ typedef struct
   gboolean                has_fill;
   guint32                 fill;
   gboolean                has_rule, breaks_before;
+  gboolean                is_close; /* no gap between paragraphs of the same style */
   guint                   n_tabs;
   double                  tabs_pt[MUSTER_DOCX_MAX_TABS]; /* negative: right-aligned */
   const char             *style;

@@ -138,6 +138,25 @@ shape_paragraph (MusterDocxReader *self, MusterDocxParagraph *paragraph)
   g_array_append_vals (paragraph->node->tab_stops, props->tabs_pt, props->n_tabs);
 }
 
+/* Items of a list follow each other without the gap that their style has before and after it. */
+static void
+close_gap (MusterDocxReader *self, const MusterDocxParagraph *paragraph)
+{
+  const GPtrArray *children = muster_docx_container (self, paragraph->parent)->children;
+  gboolean         is_next = children->len > 0 && g_ptr_array_index (children, children->len - 1) == self->last;
+
+  if (is_next && self->last_style == paragraph->props.style)
+    {
+      if (paragraph->props.is_close)
+        paragraph->node->paragraph.space_before_pt = 0;
+      if (self->last_is_close)
+        self->last->paragraph.space_after_pt = 0;
+    }
+  self->last = paragraph->node;
+  self->last_style = paragraph->props.style;
+  self->last_is_close = paragraph->props.is_close;
+}
+
 /* The paragraph, as far as it came, joins the text. */
 static void
 finish_paragraph (MusterDocxReader *self, MusterDocxParagraph *paragraph)
@@ -149,6 +168,7 @@ finish_paragraph (MusterDocxReader *self, MusterDocxParagraph *paragraph)
       muster_flow_add_run (self->flow, paragraph->node, &empty);
     }
   shape_paragraph (self, paragraph);
+  close_gap (self, paragraph);
   g_ptr_array_add (muster_docx_container (self, paragraph->parent)->children, paragraph->node);
 }
 
@@ -396,6 +416,7 @@ read_paragraph_props (MusterDocxReader *self, MusterDocxParagraph *paragraph)
     }
   muster_docx_paragraph_props_overlay (&paragraph->props, &direct);
   paragraph->props.has_section = direct.has_section;
+  paragraph->props.style = direct.style;
   paragraph->node->breaks_before = paragraph->props.breaks_before;
 }
 

@@ -77,28 +77,30 @@ set_paragraph (Setter *setter, const MusterFlowNode *node)
                          0x808080);
 }
 
-/* Widths as the file says, what it does not say shared out, all made narrower where the table is too wide for
+/* Widths as the file says, what it does not say shared out, all made narrower where the row is too wide for
  * its place. */
 static void
-share_widths (const MusterFlowNode *row, guint n_cells, double room, double *widths)
+share_widths (const MusterFlowNode *row, guint first, guint end, double room, double *widths)
 {
   double known = 0, total = 0;
   guint  n_unknown = 0;
 
-  for (guint i = 0; i < n_cells; i++)
+  for (guint i = first; i < end; i++)
     {
-      widths[i] = ((const MusterFlowNode *) g_ptr_array_index (row->children, i))->width_pt;
-      known += widths[i];
-      n_unknown += widths[i] <= 0;
+      double width = ((const MusterFlowNode *) g_ptr_array_index (row->children, i))->width_pt;
+
+      widths[i - first] = width;
+      known += width;
+      n_unknown += width <= 0;
     }
-  for (guint i = 0; i < n_cells; i++)
+  for (guint i = 0; i < end - first; i++)
     {
       if (widths[i] <= 0)
         widths[i] = MAX ((room - known) / n_unknown, 36);
       total += widths[i];
     }
   if (total > room + 2 * CELL_PADDING_PT)
-    for (guint i = 0; i < n_cells; i++)
+    for (guint i = 0; i < end - first; i++)
       widths[i] *= room / total;
 }
 
@@ -118,32 +120,116 @@ set_cell (Setter *setter, const MusterFlowNode *cell, double width)
   set_nodes (&inner, cell->children);
 }
 
+static const MusterFlowNode *
+get_child (const MusterFlowNode *node, guint index)
+{
+  return g_ptr_array_index (node->children, index);
+}
+
+/* Cells @first to @end of a row, beside each other in @room. */
+static void
+set_cells (Setter *setter, const MusterFlowNode *row, guint first, guint end, double room, gboolean is_ruled)
+{
+  double widths[MAX_CELLS];
+
+  share_widths (row, first, end, room, widths);
+  muster_typeset_begin_row (setter->typeset, widths, end - first, CELL_PADDING_PT, 0, is_ruled);
+  for (guint i = first; i < end; i++)
+    {
+      if (i > first)
+        muster_typeset_next_cell (setter->typeset);
+      set_cell (setter, get_child (row, i), widths[i - first]);
+    }
+  muster_typeset_end_row (setter->typeset);
+}
+
+/* In how many rows from @start on the cell at the left (or right) edge goes on: the side bar of many a
+ * resume. */
+static guint
+count_spanned (const MusterFlowNode *table, guint start, gboolean at_left)
+{
+  guint n = 1;
+
+  while (start + n < table->children->len)
+    {
+      const MusterFlowNode *row = get_child (table, start + n);
+
+      if (row->children->len < 2 || !get_child (row, at_left ? 0 : row->children->len - 1)->goes_on)
+        break;
+      n++;
+    }
+
+  return get_child (table, start)->children->len < 2 ? 1 : n;
+}
+
+/* A cell over several rows is set beside a table of what is left of them. */
+static void
+set_spanned_rows (Setter *setter, const MusterFlowNode *table, guint start, guint n_rows, gboolean at_left)
+{
+  const MusterFlowNode *row = get_child (table, start);
+  guint                 n_cells = MIN (row->children->len, MAX_CELLS);
+  guint                 edge = at_left ? 0 : n_cells - 1;
+  Setter                inner = *setter;
+  double                widths[MAX_CELLS], halves[2] = { 0, 0 };
+
+  share_widths (row, 0, n_cells, setter->width_pt, widths);
+  for (guint i = 0; i < n_cells; i++)
+    halves[(i == edge) != at_left] += widths[i];
+  inner.n_deep++;
+  muster_typeset_begin_row (setter->typeset, halves, 2, 0, 0, FALSE);
+  for (guint half = 0; half < 2; half++)
+    {
+      inner.width_pt = halves[half];
+      if (half == 1)
+        muster_typeset_next_cell (setter->typeset);
+      if ((half == 0) == at_left)
+        set_cells (&inner, row, edge, edge + 1, halves[half], table->is_ruled);
+      else
+        for (guint i = start; i < start + n_rows; i++)
+          {
+            guint n = MIN (get_child (table, i)->children->len, MAX_CELLS);
+
+            set_cells (&inner,
+                       get_child (table, i),
+                       at_left ? 1 : 0,
+                       at_left ? n : n - 1,
+                       halves[half],
+                       table->is_ruled);
+          }
+    }
+  muster_typeset_end_row (setter->typeset);
+}
+
+static void
+set_flat_rows (Setter *setter, const MusterFlowNode *table)
+{
+  for (guint i = 0; i < table->children->len; i++)
+    for (guint j = 0; j < get_child (table, i)->children->len; j++)
+      set_nodes (setter, get_child (get_child (table, i), j)->children);
+}
+
 static void
 set_table (Setter *setter, const MusterFlowNode *table)
 {
-  for (guint i = 0; i < table->children->len && !muster_typeset_is_full (setter->typeset); i++)
-    {
-      const MusterFlowNode *row = g_ptr_array_index (table->children, i);
-      guint                 n_cells = MIN (row->children->len, MAX_CELLS);
-      double                widths[MAX_CELLS];
+  guint n_rows = 1;
 
-      if (n_cells == 0)
-        continue;
-      if (setter->n_deep >= MAX_TABLES_DEEP)
-        {
-          for (guint j = 0; j < n_cells; j++)
-            set_nodes (setter, ((const MusterFlowNode *) g_ptr_array_index (row->children, j))->children);
-          continue;
-        }
-      share_widths (row, n_cells, setter->width_pt, widths);
-      muster_typeset_begin_row (setter->typeset, widths, n_cells, CELL_PADDING_PT, 0, table->is_ruled);
-      for (guint j = 0; j < n_cells; j++)
-        {
-          if (j > 0)
-            muster_typeset_next_cell (setter->typeset);
-          set_cell (setter, g_ptr_array_index (row->children, j), widths[j]);
-        }
-      muster_typeset_end_row (setter->typeset);
+  if (setter->n_deep >= MAX_TABLES_DEEP)
+    {
+      set_flat_rows (setter, table);
+      return;
+    }
+
+  for (guint i = 0; i < table->children->len && !muster_typeset_is_full (setter->typeset); i += n_rows)
+    {
+      const MusterFlowNode *row = get_child (table, i);
+      guint                 n_left = count_spanned (table, i, TRUE);
+      guint                 n_right = count_spanned (table, i, FALSE);
+
+      n_rows = MAX (n_left, n_right);
+      if (n_rows > 1)
+        set_spanned_rows (setter, table, i, n_rows, n_left >= n_right);
+      else if (row->children->len > 0)
+        set_cells (setter, row, 0, MIN (row->children->len, MAX_CELLS), setter->width_pt, table->is_ruled);
     }
 }
 

@@ -53,6 +53,7 @@ typedef struct
   GArray         *tab_stops; /* double */
   double          width_pt;  /* of a cell; 0: what is left */
   double          indent_pt; /* of a table */
+  gboolean        goes_on;   /* a cell: belongs to the one above it, whose text runs over both rows */
   gboolean        is_ruled;  /* a table */
   gboolean        has_rule_below; /* a paragraph */
   gboolean        breaks_before;  /* a paragraph: on a new page */

@@ -278,6 +278,56 @@ test_places (void)
   g_assert_cmpfloat_with_epsilon (find_word (page, "wide")->box.x, find_word (page, "left")->box.x, .5);
 }
 
+/* A list whose style asks for gaps, but not between its items. */
+static void
+test_close_list (void)
+{
+#define ITEM(text) "<w:p><w:pPr><w:pStyle w:val=\"List\"/></w:pPr>" R (text) "</w:p>"
+  static const PackagePart parts[] = {
+    { "text/_rels/main.xml.rels",
+      "<Relationships><Relationship Id=\"s\" Type=\"http://x/styles\" Target=\"s.xml\"/></Relationships>", FALSE },
+    { "text/s.xml",
+      "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:style "
+      "w:type=\"paragraph\" w:styleId=\"List\"><w:pPr><w:spacing w:after=\"200\"/><w:contextualSpacing/></w:pPr>"
+      "</w:style></w:styles>", FALSE },
+    { NULL, NULL, FALSE },
+  };
+  g_autoptr (GBytes)       bytes = write_document (ITEM ("one") ITEM ("two") P ("three"), parts);
+  g_auto (MusterReaderJob) job;
+  g_autoptr (MusterSource) source = open_bytes (bytes, &job, NULL);
+  g_autoptr (MusterPage)   page = muster_source_read_page (source, 1, NULL);
+  double                   one = find_word (page, "one")->baseline_pt;
+  double                   two = find_word (page, "two")->baseline_pt;
+
+  g_assert_cmpfloat_with_epsilon (two - one, 12, .01);
+  g_assert_cmpfloat_with_epsilon (find_word (page, "three")->baseline_pt - two, 22, .01);
+}
+
+#define CELL(props, text) "<w:tc><w:tcPr>" props "</w:tcPr>" P (text) "</w:tc>"
+
+/* A side bar in a cell over three rows does not push the rows apart. */
+static void
+test_spanned (void)
+{
+  g_autoptr (GBytes) bytes = write_document (
+      "<w:tbl><w:tblGrid><w:gridCol w:w=\"3000\"/><w:gridCol w:w=\"6000\"/></w:tblGrid>"
+      "<w:tr><w:tc><w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>" P ("side") P ("side2") P ("side3") P ("side4")
+      P ("side5") "</w:tc>" CELL ("", "first") "</w:tr>"
+      "<w:tr>" CELL ("<w:vMerge/>", "") CELL ("", "second") "</w:tr>"
+      "<w:tr>" CELL ("<w:vMerge/>", "") CELL ("", "third") "</w:tr>"
+      "<w:tr>" CELL ("", "apart") CELL ("", "fourth") "</w:tr></w:tbl>", NULL);
+  g_auto (MusterReaderJob) job;
+  g_autoptr (MusterSource) source = open_bytes (bytes, &job, NULL);
+  g_autoptr (MusterPage)   page = muster_source_read_page (source, 1, NULL);
+
+  g_assert_cmpfloat (find_word (page, "side")->baseline_pt, ==, find_word (page, "first")->baseline_pt);
+  g_assert_cmpfloat (find_word (page, "side2")->baseline_pt, ==, find_word (page, "second")->baseline_pt);
+  g_assert_cmpfloat (find_word (page, "side3")->baseline_pt, ==, find_word (page, "third")->baseline_pt);
+  g_assert_cmpfloat_with_epsilon (find_word (page, "third")->box.x, find_word (page, "side")->box.x + 150, .5);
+  g_assert_cmpfloat (find_word (page, "apart")->baseline_pt, >, find_word (page, "side5")->baseline_pt);
+  g_assert_cmpfloat_with_epsilon (find_word (page, "fourth")->box.x, find_word (page, "first")->box.x, .5);
+}
+
 /* Text beside a box at the side, not under it. */
 static void
 test_columns (void)
@@ -502,6 +552,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/docx/texts", test_texts);
   g_test_add_func ("/docx/places", test_places);
+  g_test_add_func ("/docx/close-list", test_close_list);
+  g_test_add_func ("/docx/spanned", test_spanned);
   g_test_add_func ("/docx/columns", test_columns);
   g_test_add_func ("/docx/drawing", test_drawing);
   g_test_add_func ("/docx/packages", test_packages);
