@@ -59,7 +59,7 @@ classify (const char *text, MusterDegree *degree)
 
   if (is_grade (text))
     return PIECE_GRADE;
-  if (muster_text_names_school (text) && (!has_degree || degree->degree_length < 8))
+  if (muster_text_names_school (text) && (!has_degree || degree->degree_length < 8 || degree->level == 1))
     return PIECE_SCHOOL;
   if (has_degree)
     return PIECE_DEGREE;

@@ -161,6 +161,51 @@ find_undated_starts (const MusterEntryRows *rows)
   return starts;
 }
 
+/* Several schools in what looked like one entry: a row that names a degree or school anew begins the next one. */
+static void
+split_studies (const MusterEntryRows *rows, GArray *starts, GArray *anchors)
+{
+  g_autoptr (GArray) more = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < starts->len; i++)
+    {
+      guint    start = g_array_index (starts, guint, i);
+      guint    end = i + 1 < starts->len ? g_array_index (starts, guint, i + 1) : rows->rows->len;
+      guint    anchor = g_array_index (anchors, guint, i), none = G_MAXUINT;
+      guint    first = more->len;
+      gboolean has_degree = FALSE, has_school = FALSE;
+
+      for (guint j = start; j < end; j++)
+        {
+          const MusterEntryRow *row = row_at (rows, j);
+          gboolean              is_new = (row->has_degree && has_degree && (has_school || row->has_school)) ||
+                            (row->has_school && has_school && (has_degree || row->has_degree));
+
+          if (j == start || is_new)
+            {
+              g_array_append_val (more, j);
+              g_array_append_val (dates, none);
+              has_degree = has_school = FALSE;
+            }
+          has_degree |= row->has_degree;
+          has_school |= row->has_school;
+        }
+      for (guint j = more->len; j-- > first && anchor != none;)
+        {
+          if (anchor >= g_array_index (more, guint, j))
+            {
+              g_array_index (dates, guint, j) = anchor;
+              break;
+            }
+        }
+    }
+  g_array_set_size (starts, 0);
+  g_array_append_vals (starts, more->data, more->len);
+  g_array_set_size (anchors, 0);
+  g_array_append_vals (anchors, dates->data, dates->len);
+}
+
 static void
 entry_clear (gpointer data)
 {
@@ -222,13 +267,13 @@ make_entries (const MusterEntryRows *rows, const GArray *starts, const GArray *a
     {
       guint       start = g_array_index (starts, guint, i);
       guint       end = i + 1 < starts->len ? g_array_index (starts, guint, i + 1) : rows->rows->len;
-      guint       anchor = anchors != NULL ? g_array_index (anchors, guint, i) : start;
+      guint       anchor = g_array_index (anchors, guint, i);
       MusterEntry entry = { .header = g_array_new (FALSE, FALSE, sizeof (guint)), .body = g_array_new (FALSE, FALSE, sizeof (guint)) };
 
       entry.right_pt = right_edge_pt (rows, row_at (rows, start)->head);
-      if (anchors != NULL)
+      if (anchor != G_MAXUINT)
         entry.date = row_at (rows, anchor)->date;
-      fill_entry (&entry, rows, start, anchor, end);
+      fill_entry (&entry, rows, start, anchor != G_MAXUINT ? anchor : start, end);
       g_array_append_val (entries, entry);
     }
 
@@ -247,10 +292,15 @@ muster_entries_find (const MusterSheet *sheet, const MusterSection *section)
   g_autoptr (MusterEntryRows) rows = muster_entry_rows_new (sheet, section);
   g_autoptr (GArray)          anchors = find_anchors (rows);
   g_autoptr (GArray)          starts = NULL;
+  guint                       none = G_MAXUINT;
 
   if (rows->rows->len == 0)
     return g_array_new (FALSE, TRUE, sizeof (MusterEntry));
   starts = anchors->len > 0 ? find_dated_starts (rows, anchors) : find_undated_starts (rows);
+  for (guint i = anchors->len; i < starts->len; i++)
+    g_array_append_val (anchors, none);
+  if (section->kind == MUSTER_SECTION_EDUCATION)
+    split_studies (rows, starts, anchors);
 
-  return make_entries (rows, starts, anchors->len > 0 ? anchors : NULL);
+  return make_entries (rows, starts, anchors);
 }

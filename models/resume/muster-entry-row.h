@@ -22,6 +22,8 @@ typedef struct
   guint           head; /* line of the sheet whose style stands for the row */
   MusterEntryDate date;
   gboolean        is_date_alone; /* nothing but the date in its line */
+  gboolean        has_degree; /* of schools only: what its header lines name */
+  gboolean        has_school;
 } MusterEntryRow;
 
 typedef struct
@@ -32,6 +34,7 @@ typedef struct
   gboolean            *in_item; /* line belongs to a bullet */
   gboolean            *in_date; /* line is part of a date that goes over several lines */
   GArray              *rows;  /* MusterEntryRow */
+  gboolean             has_bullet_heads; /* schools stand behind bullets, and nowhere else */
 } MusterEntryRows;
 
 MusterEntryRows *muster_entry_rows_new  (const MusterSheet *sheet, const MusterSection *section);

@@ -3,6 +3,7 @@
 
 #include "muster-entry-row.h"
 #include "muster-date-range.h"
+#include "muster-degree.h"
 #include "muster-fold.h"
 #include "muster-place.h"
 #include "muster-title.h"
@@ -13,6 +14,9 @@
 /* A longer line is text, not the header of an entry. */
 #define MAX_HEADER_LENGTH 88
 #define SAME_X_PT 4.0
+
+/* A line that names a school or degree may be longer. */
+#define MAX_STUDY_LENGTH 170
 
 static guint
 line_at (const MusterEntryRows *self, guint i)
@@ -173,6 +177,33 @@ continues_item (const MusterEntryRows *self, guint i)
   return FALSE;
 }
 
+static gboolean
+names_study (const MusterSheetLine *line)
+{
+  MusterDegree degree;
+
+  return muster_text_names_school (line->text) || muster_text_find_degree (line->text, &degree);
+}
+
+/* Some put every school behind a bullet. */
+static gboolean
+find_bullet_heads (const MusterEntryRows *self)
+{
+  guint n_plain = 0, n_bullets = 0;
+
+  if (self->section->kind != MUSTER_SECTION_EDUCATION)
+    return FALSE;
+  for (guint i = 0; i < self->section->lines->len; i++)
+    {
+      const MusterSheetLine *line = sheet_line_at (self, i);
+
+      if (names_study (line) && line->end - line->start <= MAX_STUDY_LENGTH)
+        *(line->has_bullet ? &n_bullets : &n_plain) += 1;
+    }
+
+  return n_plain == 0 && n_bullets > 0;
+}
+
 static MusterRowLine
 classify (const MusterEntryRows *self, guint i)
 {
@@ -188,13 +219,16 @@ classify (const MusterEntryRows *self, guint i)
                         (range->start == 0 || !is_sentence (line)) && (!line->has_bullet || range->to_length > 0);
       has_edge_date |= is_date_at_edge (line, range);
     }
+  if (line->has_bullet && self->has_bullet_heads && n <= MAX_STUDY_LENGTH && names_study (line))
+    return MUSTER_ROW_HEADER;
   if (line->has_bullet && !(has_edge_range && n <= MAX_HEADER_LENGTH))
     return MUSTER_ROW_BODY;
   if (is_side (line))
     return MUSTER_ROW_SIDE;
   if (has_edge_range && n <= 2 * MAX_HEADER_LENGTH)
     return MUSTER_ROW_HEADER;
-  if (self->section->kind == MUSTER_SECTION_EDUCATION && has_edge_date && n <= MAX_HEADER_LENGTH && !is_sentence (line))
+  if (self->section->kind == MUSTER_SECTION_EDUCATION && !is_sentence (line) &&
+      ((has_edge_date && n <= MAX_HEADER_LENGTH) || (n > MAX_HEADER_LENGTH && n <= MAX_STUDY_LENGTH && names_study (line))))
     return MUSTER_ROW_HEADER;
   if (n > MAX_HEADER_LENGTH || is_sentence (line) || is_cut_word (line) || is_running_text (self, i) || begins_small (line) || continues_item (self, i))
     return MUSTER_ROW_BODY;
@@ -252,6 +286,14 @@ add_rows (MusterEntryRows *self)
           self->in_item[i] = self->kinds[i] == MUSTER_ROW_BODY && (sheet_line_at (self, i)->has_bullet || continues_item (self, i));
           row.has_body |= self->kinds[i] == MUSTER_ROW_BODY;
           row.has_header |= self->kinds[i] == MUSTER_ROW_HEADER;
+          if (self->kinds[i] == MUSTER_ROW_HEADER && self->section->kind == MUSTER_SECTION_EDUCATION)
+            {
+              MusterDegree degree;
+              gboolean     has_school = muster_text_names_school (sheet_line_at (self, i)->text);
+
+              row.has_school |= has_school;
+              row.has_degree |= muster_text_find_degree (sheet_line_at (self, i)->text, &degree) && !(has_school && degree.level == 1);
+            }
           if (!has_head && self->kinds[i] == MUSTER_ROW_HEADER)
             {
               row.head = line_at (self, i);
@@ -409,6 +451,7 @@ muster_entry_rows_new (const MusterSheet *sheet, const MusterSection *section)
   self->in_item = g_new0 (gboolean, section->lines->len + 1);
   self->in_date = g_new0 (gboolean, section->lines->len + 1);
   self->rows = g_array_new (FALSE, TRUE, sizeof (MusterEntryRow));
+  self->has_bullet_heads = find_bullet_heads (self);
   add_rows (self);
   join_margins (self);
 
