@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The contract of muster-cli read: one object an input, in the order of the input; statuses of the process; where names come from. */
+/* The contract of muster-cli read: one object an input, in the order of the input; statuses of the process;
+ * where names come from. */
 
 #include "sample-documents.h"
 
@@ -49,13 +50,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 static void
 run_cli (Run *run, const char *input, ...)
 {
-  g_autoptr (GSubprocessLauncher) launcher
-    = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GPtrArray)   arguments = g_ptr_array_new ();
-  g_autoptr (GError)      error = NULL;
-  const char             *argument;
-  va_list                 list;
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess)         process = NULL;
+  g_autoptr (GPtrArray)           arguments = g_ptr_array_new ();
+  g_autoptr (GError)              error = NULL;
+  const char                     *argument;
+  va_list                         list;
 
   g_ptr_array_add (arguments, (gpointer) MUSTER_CLI);
   va_start (list, input);
@@ -129,7 +130,8 @@ test_json (void)
   bad = object_at (nodes, 1);
   g_assert_cmpstr (json_object_get_string_member (bad, "file"), ==, "missing.pdf");
   g_assert_cmpstr (json_object_get_string_member (bad, "status"), ==, "error");
-  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (bad, "error"), "code"), ==, "unreadable");
+  g_assert_cmpstr (
+      json_object_get_string_member (json_object_get_object_member (bad, "error"), "code"), ==, "unreadable");
 }
 
 /* Names one a line, blanks and all; the answers keep their order however long each takes. */
@@ -175,11 +177,11 @@ test_table (void)
 static void
 test_images (void)
 {
-  g_auto (Run)       run = { 0 };
-  g_autofree char   *path = in_folder ("images/white-1.pgm");
-  g_autofree char   *content = NULL;
-  g_autofree char   *images = in_folder ("images");
-  gsize              length;
+  g_auto (Run)     run = { 0 };
+  g_autofree char *path = in_folder ("images/white-1.pgm");
+  g_autofree char *content = NULL;
+  g_autofree char *images = in_folder ("images");
+  gsize            length;
 
   run_cli (&run, NULL, "read", "--json", "--image", "images", "white.pdf", NULL);
   g_assert_cmpint (run.status, ==, 0);
@@ -216,8 +218,13 @@ test_usage (void)
       const char *const *a = cases[i].arguments;
 
       g_test_message ("case %u", i);
-      run_cli (&run, "", a[0], a[0] != NULL ? a[1] : NULL, a[0] != NULL && a[1] != NULL ? a[2] : NULL,
-               a[0] != NULL && a[1] != NULL && a[2] != NULL ? a[3] : NULL, NULL);
+      run_cli (&run,
+               "",
+               a[0],
+               a[0] != NULL ? a[1] : NULL,
+               a[0] != NULL && a[1] != NULL ? a[2] : NULL,
+               a[0] != NULL && a[1] != NULL && a[2] != NULL ? a[3] : NULL,
+               NULL);
       g_assert_cmpint (run.status, ==, cases[i].status);
       if (run.status == 2)
         g_assert_cmpstr (run.out, ==, "");
