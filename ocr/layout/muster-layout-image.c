@@ -10,6 +10,9 @@
 #define N_GREYS 32 /* the ground is looked for among so many greys */
 /* Painting more than so many times the page is an attack; such a page becomes blank. */
 #define MOST_PAINTED_PAGES 16
+/* A picture with so many words on it is a background; a photo has none. */
+#define BACKGROUND_WORDS 5
+#define MOST_COMPARED 2000000
 
 typedef struct
 {
@@ -72,20 +75,26 @@ find_ground (const Picture *picture, Pixels at)
   return (guchar) (best * 255 / (N_GREYS - 1));
 }
 
+static gboolean
+is_painted_out (const Picture *picture)
+{
+  return picture->n_painted > (gsize) MOST_PAINTED_PAGES * picture->width * picture->height;
+}
+
 static void
 paint_over (const MusterPage *page, Picture *picture, MusterBox box)
 {
   Pixels at;
   guchar ground;
 
-  if (!muster_box_is_valid (box))
+  if (!muster_box_is_valid (box) || is_painted_out (picture))
     return;
 
   at = to_pixels (page, picture, box);
   if (at.left >= at.right || at.top >= at.bottom)
     return;
   picture->n_painted += (gsize) (at.right - at.left) * (at.bottom - at.top);
-  if (picture->n_painted > (gsize) MOST_PAINTED_PAGES * picture->width * picture->height)
+  if (is_painted_out (picture))
     {
       memset (picture->grey, 255, (gsize) picture->width * picture->height);
       return;
@@ -93,6 +102,59 @@ paint_over (const MusterPage *page, Picture *picture, MusterBox box)
   ground = find_ground (picture, at);
   for (guint y = at.top; y < at.bottom; y++)
     memset (picture->grey + (gsize) y * picture->width + at.left, ground, at.right - at.left);
+}
+
+static guint
+count_words_on (const MusterPage *page, MusterBox box)
+{
+  guint             n_words, n_on = 0;
+  const MusterWord *words = muster_page_get_words (page, &n_words);
+
+  for (guint i = 0; i < n_words; i++)
+    n_on
+        += muster_box_contains (box, words[i].box.x + words[i].box.width / 2, words[i].box.y + words[i].box.height / 2);
+
+  return n_on;
+}
+
+/* A picture under a text is a background: its words are put back, letters and what lies between them. */
+static void
+put_back_words (const MusterPage *page, Picture *picture, const guchar *grey, guint stride, MusterBox background)
+{
+  guint             n_words;
+  const MusterWord *words = muster_page_get_words (page, &n_words);
+
+  for (guint i = 0; i < n_words && !is_painted_out (picture); i++)
+    {
+      Pixels at;
+
+      if (!muster_box_is_valid (words[i].box) || muster_box_overlap_area (words[i].box, background) <= 0)
+        continue;
+      at = to_pixels (page, picture, words[i].box);
+      for (guint y = at.top; y < at.bottom; y++)
+        memcpy (picture->grey + (gsize) y * picture->width + at.left,
+                grey + (gsize) y * stride + at.left,
+                at.right - at.left);
+      picture->n_painted += (gsize) (at.right - at.left) * (at.bottom - at.top);
+    }
+}
+
+/* Pictures that carry a text; there may be so many words and pictures that none is looked for. */
+static void
+put_back_backgrounds (const MusterPage *page, Picture *picture, const guchar *grey, guint stride)
+{
+  guint            n_pictures, n_words;
+  const MusterBox *pictures = muster_page_get_pictures (page, &n_pictures);
+
+  muster_page_get_words (page, &n_words);
+  if ((guint64) n_pictures * n_words > MOST_COMPARED)
+    return;
+
+  for (guint i = 0; i < n_pictures; i++)
+    {
+      if (count_words_on (page, pictures[i]) >= BACKGROUND_WORDS)
+        put_back_words (page, picture, grey, stride, pictures[i]);
+    }
 }
 
 /* How much of cell @cell of @n_cells, laid over @length pixels, pixel @pixel covers: 0..1. */
@@ -162,7 +224,7 @@ average (const Picture *picture)
  * @stride: bytes from one row to the next
  *
  * Returns: (transfer full): MUSTER_LAYOUT_HEIGHT rows of MUSTER_LAYOUT_WIDTH bytes, the whole page stretched to that
- * shape; pictures and hidden words are painted over with the ground around them.
+ * shape; pictures, but for words that stand on them, and hidden words are painted over with the ground around them.
  */
 GBytes *
 muster_layout_image_new (const MusterPage *page, const guchar *grey, guint width, guint height, guint stride)
@@ -179,6 +241,7 @@ muster_layout_image_new (const MusterPage *page, const guchar *grey, guint width
     memcpy (copy + (gsize) y * width, grey + (gsize) y * stride, width);
   for (guint i = 0; i < n_pictures; i++)
     paint_over (page, &picture, pictures[i]);
+  put_back_backgrounds (page, &picture, grey, stride);
   for (guint i = 0; i < n_hidden; i++)
     paint_over (page, &picture, hidden[i].box);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From loose words to reading order: words -> lines -> rows -> columns -> blocks. Geometry and style only, no vocabulary
- * of any language. Pure functions, any thread. */
+/* From loose words to reading order: words -> lines -> rows -> columns -> blocks. Geometry and style only, no
+ * vocabulary of any language. Pure functions, any thread. */
 #pragma once
 
 #include "muster-page.h"

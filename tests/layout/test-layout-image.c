@@ -128,6 +128,34 @@ test_painted (void)
   g_assert_cmpuint (n_dark, >, 10);
 }
 
+/* A background picture is painted over, but for the words on it; a picture with one word on it is no background. */
+static void
+test_background (void)
+{
+  const Size size = { NULL, 960, 1280, 960 };
+  g_autoptr (MusterPage) page = muster_page_new (1, 960, 1280);
+  g_autofree guchar *grey = new_grey (&size, PAPER);
+  g_autoptr (GBytes) image = NULL;
+  const guchar *pixels;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      Piece piece = { 100, 200 + 100 * i, 50, 0, "Clerk" };
+
+      layout_page_add (page, &piece, MUSTER_WORD_TEXT_LAYER);
+    }
+  muster_page_add_picture (page, (MusterBox){ 50, 120, 300, 480 });
+  muster_page_add_picture (page, (MusterBox){ 50, 640, 300, 100 });
+  for (guint y = 120; y < 740; y++)
+    memset (grey + (gsize) y * size.stride + 50, 0, 300);
+
+  image = muster_layout_image_new (page, grey, size.width, size.height, size.stride);
+  pixels = g_bytes_get_data (image, NULL);
+  g_assert_cmpint (pixels[18 * MUSTER_LAYOUT_WIDTH + 15], ==, 0);
+  g_assert_cmpint (ABS (pixels[13 * MUSTER_LAYOUT_WIDTH + 15] - PAPER), <=, 5);
+  g_assert_cmpint (ABS (pixels[68 * MUSTER_LAYOUT_WIDTH + 15] - PAPER), <=, 5);
+}
+
 /* So many boxes over the whole page that painting would not end: the page is given as blank. */
 static void
 test_painted_too_often (void)
@@ -159,6 +187,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/layout-image/place", test_place);
   g_test_add_func ("/layout-image/painted", test_painted);
+  g_test_add_func ("/layout-image/background", test_background);
   g_test_add_func ("/layout-image/painted too often", test_painted_too_often);
 
   return g_test_run ();
