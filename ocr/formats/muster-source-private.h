@@ -28,3 +28,4 @@ MusterSource *muster_pdf_source_new   (GBytes *bytes, const MusterReaderJob *job
 MusterSource *muster_image_source_new (GBytes *bytes, const MusterReaderJob *job, GError **error);
 MusterSource *muster_docx_source_new  (GBytes *bytes, const MusterReaderJob *job, GError **error);
 MusterSource *muster_plain_source_new (GBytes *bytes, const MusterReaderJob *job, GError **error);
+MusterSource *muster_zip_source_new   (GBytes *bytes, const MusterReaderJob *job, GError **error);

@@ -285,19 +285,22 @@ test_close_list (void)
 #define ITEM(text) "<w:p><w:pPr><w:pStyle w:val=\"List\"/></w:pPr>" R (text) "</w:p>"
   static const PackagePart parts[] = {
     { "text/_rels/main.xml.rels",
-      "<Relationships><Relationship Id=\"s\" Type=\"http://x/styles\" Target=\"s.xml\"/></Relationships>", FALSE },
+      "<Relationships><Relationship Id=\"s\" Type=\"http://x/styles\" Target=\"s.xml\"/></Relationships>",
+      FALSE },
     { "text/s.xml",
       "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:style "
-      "w:type=\"paragraph\" w:styleId=\"List\"><w:pPr><w:spacing w:after=\"200\"/><w:contextualSpacing/></w:pPr>"
-      "</w:style></w:styles>", FALSE },
+      "w:type=\"paragraph\" w:styleId=\"List\"><w:pPr><w:spacing "
+      "w:after=\"200\"/><w:contextualSpacing/></w:pPr>"
+      "</w:style></w:styles>",
+      FALSE },
     { NULL, NULL, FALSE },
   };
-  g_autoptr (GBytes)       bytes = write_document (ITEM ("one") ITEM ("two") P ("three"), parts);
+  g_autoptr (GBytes) bytes = write_document (ITEM ("one") ITEM ("two") P ("three"), parts);
   g_auto (MusterReaderJob) job;
   g_autoptr (MusterSource) source = open_bytes (bytes, &job, NULL);
-  g_autoptr (MusterPage)   page = muster_source_read_page (source, 1, NULL);
-  double                   one = find_word (page, "one")->baseline_pt;
-  double                   two = find_word (page, "two")->baseline_pt;
+  g_autoptr (MusterPage) page = muster_source_read_page (source, 1, NULL);
+  double one = find_word (page, "one")->baseline_pt;
+  double two = find_word (page, "two")->baseline_pt;
 
   g_assert_cmpfloat_with_epsilon (two - one, 12, .01);
   g_assert_cmpfloat_with_epsilon (find_word (page, "three")->baseline_pt - two, 22, .01);
@@ -311,19 +314,25 @@ test_spanned (void)
 {
   g_autoptr (GBytes) bytes = write_document (
       "<w:tbl><w:tblGrid><w:gridCol w:w=\"3000\"/><w:gridCol w:w=\"6000\"/></w:tblGrid>"
-      "<w:tr><w:tc><w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>" P ("side") P ("side2") P ("side3") P ("side4")
-      P ("side5") "</w:tc>" CELL ("", "first") "</w:tr>"
-      "<w:tr>" CELL ("<w:vMerge/>", "") CELL ("", "second") "</w:tr>"
-      "<w:tr>" CELL ("<w:vMerge/>", "") CELL ("", "third") "</w:tr>"
-      "<w:tr>" CELL ("", "apart") CELL ("", "fourth") "</w:tr></w:tbl>", NULL);
+      "<w:tr><w:tc><w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>" P ("side") P ("side2") P ("side3")
+          P ("side4") P ("side5") "</w:tc>" CELL (
+              "", "first") "</w:tr>"
+                           "<w:tr>" CELL ("<w:vMerge/>", "")
+                               CELL ("", "second") "</w:tr>"
+                                                   "<w:tr>" CELL ("<w:vMerge/>", "")
+                                                       CELL ("", "third") "</w:tr>"
+                                                                          "<w:tr>" CELL ("", "apart") CELL (
+                                                                              "", "fourth") "</w:tr></w:tbl>",
+      NULL);
   g_auto (MusterReaderJob) job;
   g_autoptr (MusterSource) source = open_bytes (bytes, &job, NULL);
-  g_autoptr (MusterPage)   page = muster_source_read_page (source, 1, NULL);
+  g_autoptr (MusterPage) page = muster_source_read_page (source, 1, NULL);
 
   g_assert_cmpfloat (find_word (page, "side")->baseline_pt, ==, find_word (page, "first")->baseline_pt);
   g_assert_cmpfloat (find_word (page, "side2")->baseline_pt, ==, find_word (page, "second")->baseline_pt);
   g_assert_cmpfloat (find_word (page, "side3")->baseline_pt, ==, find_word (page, "third")->baseline_pt);
-  g_assert_cmpfloat_with_epsilon (find_word (page, "third")->box.x, find_word (page, "side")->box.x + 150, .5);
+  g_assert_cmpfloat_with_epsilon (
+      find_word (page, "third")->box.x, find_word (page, "side")->box.x + 150, .5);
   g_assert_cmpfloat (find_word (page, "apart")->baseline_pt, >, find_word (page, "side5")->baseline_pt);
   g_assert_cmpfloat_with_epsilon (find_word (page, "fourth")->box.x, find_word (page, "first")->box.x, .5);
 }
@@ -472,6 +481,25 @@ test_limits (void)
   expect_error ("no zip", no_zip, &job, MUSTER_READ_ERROR_DAMAGED);
 }
 
+/* A zip that is no document: whether to unpack it or to ask for it again. */
+static void
+test_other_zips (void)
+{
+  static const PackagePart folder[] = { { "empty.txt", "", FALSE }, { "cv.txt", "Ana", FALSE } };
+  static const PackagePart hollow[] = { { "empty.txt", "", FALSE }, { "link.txt", "cv.txt", TRUE } };
+  g_autoptr (GBytes) whole = write_package (folder, 2);
+  g_autoptr (GBytes) nothing = write_package (hollow, 2);
+  g_autoptr (GError) error = NULL;
+  g_auto (MusterReaderJob) job;
+
+  muster_reader_job_init (&job);
+  g_assert_null (muster_source_open (whole, &job, &error));
+  g_assert_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_UNSUPPORTED);
+  g_clear_error (&error);
+  g_assert_null (muster_source_open (nothing, &job, &error));
+  g_assert_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED);
+}
+
 static char *
 repeat (const char *open, const char *inner, const char *close, guint n)
 {
@@ -558,6 +586,7 @@ main (int argc, char **argv)
   g_test_add_func ("/docx/drawing", test_drawing);
   g_test_add_func ("/docx/packages", test_packages);
   g_test_add_func ("/docx/limits", test_limits);
+  g_test_add_func ("/docx/other-zips", test_other_zips);
   g_test_add_func ("/docx/extremes", test_extremes);
   g_test_add_func ("/docx/truncated", test_truncated);
 
