@@ -121,28 +121,41 @@ describe (MusterConnection *connection, GError **error)
   return NULL;
 }
 
+/* The description of what the migrations make in an empty database; the same for the life of the program. */
+static const char *
+get_expected (GError **error)
+{
+  static GMutex lock;
+  static char  *expected;
+
+  g_mutex_lock (&lock);
+  if (expected == NULL)
+    {
+      g_autoptr (MusterConnection) model = muster_connection_open (NULL, MUSTER_CONNECTION_MEMORY, error);
+
+      if (model != NULL && muster_store_schema_migrate (model, error))
+        expected = describe (model, error);
+    }
+  g_mutex_unlock (&lock);
+
+  return expected;
+}
+
 /** muster_store_schema_verify: compares with what the migrations make in an empty database. */
 gboolean
 muster_store_schema_verify (MusterConnection *connection, GError **error)
 {
-  g_autoptr (MusterConnection) model = muster_connection_open (NULL, MUSTER_CONNECTION_MEMORY, error);
-  g_autofree char             *expected = NULL, *found = NULL;
+  const char      *expected = get_expected (error);
+  g_autofree char *found = expected != NULL ? describe (connection, error) : NULL;
 
-  if (model == NULL || !muster_store_schema_migrate (model, error))
-    return FALSE;
-  expected = describe (model, error);
-  if (expected == NULL)
-    return FALSE;
-  found = describe (connection, error);
   if (found == NULL)
     return FALSE;
   if (g_str_equal (expected, found))
     return TRUE;
-  g_set_error (
-      error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED,
-      _("The tables of “%s” are not those of a Muster database of this version. It was left as it is; put "
+  g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED,
+               _("The tables of “%s” are not those of a Muster database of this version. It was left as it is; put "
                  "back a snapshot."),
-      sqlite3_db_filename (muster_connection_get_database (connection), "main"));
+               sqlite3_db_filename (muster_connection_get_database (connection), "main"));
 
   return FALSE;
 }
