@@ -366,6 +366,8 @@ test_damaged_rows (void)
       "UPDATE page SET layout = (SELECT layout FROM page WHERE document_id = 2), sha256 = (SELECT sha256 FROM page"
       " WHERE document_id = 2) WHERE document_id = 1 AND number = 2",
       "Page 2 of document 1", TRUE, FALSE },
+    { "checksum of a page", "UPDATE page SET sha256 = zeroblob (32) WHERE document_id = 1 AND number = 1",
+      "Page 1 of document 1", TRUE, FALSE },
     { "text", "UPDATE document_text SET text = 'other words' WHERE document_id = 1", "damaged", TRUE, FALSE },
     { "orphan", "PRAGMA foreign_keys = OFF; INSERT INTO original VALUES (99, x'00')", "points to a row", FALSE,
       FALSE },

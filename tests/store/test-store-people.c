@@ -397,6 +397,8 @@ test_merge (void)
   g_clear_pointer (&documents, g_ptr_array_unref);
   documents = muster_store_check (store, NULL);
   g_assert_cmpuint (documents->len, ==, 0);
+  g_clear_object (&store);
+  g_assert_cmpint (fixture_query (place.path, "SELECT count (*) FROM fit WHERE candidate_id = 2"), ==, 0);
 }
 
 /* Merged into somebody whose documents gave no profile: the profile comes along. */
