@@ -87,6 +87,41 @@ place_write (Place *place, const char *name, const void *bytes, gsize size)
   g_assert_cmpint (fclose (file), ==, 0);
 }
 
+GSubprocess *
+place_start_child (Place *place, const char *child, const char *command)
+{
+  g_autoptr (GError) error = NULL;
+  GSubprocess       *process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                                                 child, command, place->path, NULL);
+
+  g_assert_no_error (error);
+
+  return process;
+}
+
+char *
+place_run_child (Place *place, const char *child, const char *command)
+{
+  g_autoptr (GSubprocess) process = place_start_child (place, child, command);
+  g_autoptr (GError)      error = NULL;
+  char                   *output = NULL;
+
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+
+  return output;
+}
+
+void
+place_make_crashed (Place *place, const char *child)
+{
+  g_autofree char *journal = g_strconcat (place->path, "-wal", NULL);
+  g_autofree char *output = place_run_child (place, child, "crash");
+
+  g_assert_cmpstr (output, ==, "");
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+}
+
 static MusterPage *
 make_page (const char *text, guint number)
 {

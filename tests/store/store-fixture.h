@@ -22,6 +22,11 @@ GPtrArray      *place_list              (Place *place); /* names in the folder, 
 GBytes         *place_read              (Place *place);
 void            place_write             (Place *place, const char *name, const void *bytes, gsize size);
 
+/* The program store-child, at @child, with the library: what it says until it ends. */
+GSubprocess    *place_start_child       (Place *place, const char *child, const char *command);
+char           *place_run_child         (Place *place, const char *child, const char *command);
+void            place_make_crashed      (Place *place, const char *child); /* three people wait in the journal of a writer that was killed */
+
 /* Lines by \n, pages by \f, words by blanks. */
 MusterDocument *fixture_document        (const char *text);
 MusterProfile  *fixture_profile         (const char *name, const char *title, const char *city, const char *start);

@@ -426,6 +426,43 @@ test_merge_into_nameless (void)
   g_assert_cmpuint (findings->len, ==, 0);
 }
 
+/* Keys that were made by other rules of order than today's are made anew at the next opening, and copied to the
+ * pools. */
+static void
+test_order_of_names_renewed (void)
+{
+  g_auto (Place)        place = { 0 };
+  g_autoptr (GPtrArray) people = NULL, pool = NULL;
+  MusterCandidateQuery  query = { .stage = -1, .sort = MUSTER_SORT_BY_NAME };
+  gint64                opening;
+
+  {
+    g_autoptr (MusterStore) store = open_new (&place);
+
+    opening = add_opening (store, "Welder", "welding");
+    fixture_add (store, "Zoe", "Zoe", opening);
+    fixture_add (store, "Émile", "Émile", opening);
+    fixture_add (store, "Bo", "Bo", opening);
+  }
+  fixture_execute (
+      place.path,
+      "UPDATE candidate SET name_key = CAST (id AS BLOB); UPDATE setting SET value = 'old/1' WHERE name = 'collation'");
+  g_assert_cmpint (fixture_query (place.path, "SELECT count (*) FROM application WHERE length (name_key) = 1"), ==, 3);
+
+  g_autoptr (MusterStore) store = place_open (&place);
+
+  people = muster_store_list_candidates (store, &query, 0, 10, NULL);
+  query.opening_id = opening;
+  pool = muster_store_list_candidates (store, &query, 0, 10, NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const expected[] = { "Bo", "Émile", "Zoe" };
+
+      g_assert_cmpstr (((MusterCandidateRecord *) g_ptr_array_index (people, i))->name, ==, expected[i]);
+      g_assert_cmpstr (((MusterCandidateRecord *) g_ptr_array_index (pool, i))->name, ==, expected[i]);
+    }
+}
+
 typedef struct
 {
   guint n;
@@ -535,6 +572,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/people/stage-names", test_stage_names);
   g_test_add_func ("/store/people/merge", test_merge);
   g_test_add_func ("/store/people/merge-into-nameless", test_merge_into_nameless);
+  g_test_add_func ("/store/people/order-of-names-renewed", test_order_of_names_renewed);
   g_test_add_func ("/store/people/changed", test_changed);
   g_test_add_func ("/store/people/changed-context", test_changed_context);
 
