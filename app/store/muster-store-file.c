@@ -267,8 +267,12 @@ muster_store_file_release (MusterStoreFile *self)
   /* A marker that was made for a library that never came to be says nothing. */
   if (self->marker_fd >= 0 && !self->is_read_only && self->identity[0] == '\0')
     g_unlink (self->marker_path);
+  /* A reader that is being started has a copy of the descriptor until its exec: closing ours alone would not let go. */
   if (self->marker_fd >= 0)
-    close (self->marker_fd);
+    {
+      flock (self->marker_fd, LOCK_UN);
+      close (self->marker_fd);
+    }
   self->marker_fd = -1;
 }
 

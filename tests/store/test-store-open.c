@@ -8,6 +8,8 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <string.h>
 
 static const char *child_path;
@@ -182,6 +184,33 @@ test_second_process (void)
   muster_store_close (store);
   after = place_run_child (&place, child_path, "open");
   g_assert_cmpstr (after, ==, "open\n");
+}
+
+/* A child that was forked while the library was open and has not come to its exec yet. */
+static void
+test_reopen_beside_fork (void)
+{
+  g_auto (Place)          place = { 0 };
+  g_autoptr (MusterStore) store = NULL;
+  int                     ends[2], status;
+  pid_t                   child;
+  char                    byte;
+
+  place_init (&place);
+  store = place_open (&place);
+  g_assert_cmpint (pipe (ends), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      close (ends[1]);
+      _exit (read (ends[0], &byte, 1) == 0 ? 0 : 1);
+    }
+  close (ends[0]);
+  g_clear_object (&store);
+  store = place_open (&place);
+  close (ends[1]);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (status, ==, 0);
 }
 
 static void
@@ -365,6 +394,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/open/migration", test_migration);
   g_test_add_func ("/store/open/migration-that-fails", test_migration_that_fails);
   g_test_add_func ("/store/open/second-process", test_second_process);
+  g_test_add_func ("/store/open/reopen-beside-fork", test_reopen_beside_fork);
   g_test_add_func ("/store/open/holder-dies", test_holder_dies);
   g_test_add_func ("/store/open/kill", test_kill);
   g_test_add_func ("/store/open/full", test_full);
