@@ -15,6 +15,7 @@
 #define MOST_NAME_ROWS 3
 #define NAME_SIZE_RATIO 1.6
 #define HEADER_GAP_EM 2.8
+#define HEADER_ABOVE_EM 1.3
 #define HEADER_SIZE_RATIO 1.5
 /* A footer: so far below the rest, in the lowest part of the page. */
 #define FOOTER_GAP_EM 4.0
@@ -125,7 +126,8 @@ largest_size_pt (const MusterSides *self, guint first, guint end)
   return largest_pt;
 }
 
-/* Whether the part begins where the column of its side does, in row @from or the one below. */
+/* Whether the part begins or, in a column that is flush right, ends where the column of its side does: row @from or the
+ * one below. */
 static gboolean
 begins_column (const MusterSidesRow *from, gboolean is_left, const MusterSidePart *part)
 {
@@ -134,7 +136,8 @@ begins_column (const MusterSidesRow *from, gboolean is_left, const MusterSidePar
                                      : muster_sides_row_get_part (from + 1, is_left);
 
   return part->n_segments == 0 || column->n_segments == 0
-         || fabs (part->first->left - column->first->left) < column->first->size_pt;
+         || fabs (part->first->left - column->first->left) < column->first->size_pt
+         || fabs (part->last->right - column->last->right) < column->first->size_pt;
 }
 
 /* Whether the rows before @end are the heading of the page: the name, in the largest type, or one row that stands
@@ -147,7 +150,10 @@ is_header (const MusterSides *self, guint end)
   if (largest_size_pt (self, 0, end) >= HEADER_SIZE_RATIO * largest_size_pt (self, end, self->n_rows))
     return TRUE;
 
-  return end == 1 && !(begins_column (row + 1, TRUE, &row->left) && begins_column (row + 1, FALSE, &row->right));
+  return end == 1
+         && muster_sides_row_get_any (row + 1)->level_pt - muster_sides_row_get_any (row)->level_pt
+                > HEADER_GAP_EM * muster_sides_row_get_any (row)->size_pt
+         && !(begins_column (row + 1, TRUE, &row->left) && begins_column (row + 1, FALSE, &row->right));
 }
 
 /* A heading of the page with something on both sides (name and address, a title with a wide blank), then a blank across
@@ -159,10 +165,11 @@ cut_header (MusterSides *self)
     {
       const MusterSidesRow *row = &self->rows[i];
       const MusterSidesRow *next = row->left.n_segments > 0 && row->right.n_segments > 0 ? row : row + 1;
+      const MusterSegment  *above = muster_sides_row_get_any (row - 1);
       const MusterSegment  *below = muster_sides_row_get_any (row);
       double                size_pt = MAX (below->size_pt, muster_sides_row_get_any (row + 1)->size_pt);
 
-      if (below->level_pt - muster_sides_row_get_any (row - 1)->level_pt < HEADER_GAP_EM * size_pt
+      if (below->level_pt - above->level_pt < MAX (HEADER_GAP_EM * size_pt, HEADER_ABOVE_EM * above->size_pt)
           || muster_sides_row_get_any (next)->level_pt - below->level_pt > SAME_START_EM * below->size_pt
           || row->left.n_segments + next->left.n_segments == 0 || row->right.n_segments + next->right.n_segments == 0
           || !is_header (self, i))

@@ -63,6 +63,23 @@ static const Case columns[] = {
       { 260, 306, 14, 0, "School" },
       { 260, 327, 10, 0, "School of trade in the old town" },
       { 40, 800, 10, 0, "Printed for the harbour office in the spring of that year on one sheet of paper, page 1" } } },
+  { "one of them flush right",
+    2,
+    "STACEY BELARNY OF THE MILL\n==\nPROFILE\nLooks for a post in a mill\nor at a "
+    "harbour\nEXPERIENCE\nClerk\nSmith\n==\n"
+    "SKILLS\nCounting of ships and sheep\nWriting\nEDUCATION\nSchool of trade",
+    { { 100, 60, 26, 0, "STACEY BELARNY OF THE MILL" },
+      { 240, 150, 14, 0, "PROFILE" },
+      { 200, 166, 5, 0, "Looks for a post in a mill" },
+      { 238.8, 177, 5, 0, "or at a harbour" },
+      { 219, 300, 14, 0, "EXPERIENCE" },
+      { 276.5, 316, 5, 0, "Clerk" },
+      { 276.5, 327, 5, 0, "Smith" },
+      { 320, 150, 14, 0, "SKILLS" },
+      { 320, 168, 5, 0, "Counting of ships and sheep" },
+      { 320, 180, 5, 0, "Writing" },
+      { 320, 300, 14, 0, "EDUCATION" },
+      { 320, 318, 5, 0, "School of trade" } } },
   { "with a narrow gutter",
     2,
     "Work\nKept the books of two small harbours\nand the ships that lay in them all\nand wrote all letters of the "
