@@ -133,14 +133,24 @@ begin_phase (Conversation *self)
   self->phase_queued_ns = muster_reader_process_get_queued_ns (self->process);
 }
 
-/* Microseconds until this reader is late. Time in which it wanted a processor and got none counts for at most as much
- * again. After its last word it has no more to do than to go. */
+/* Time in which it wanted a processor and got none: on a busy machine, the same document is to get the same answer. As
+ * much as the limit for all may be given back, no more. */
+static gint64
+queued_us_since (const Conversation *self, guint64 queued_ns_then)
+{
+  guint64 queued_ns = muster_reader_process_get_queued_ns (self->process);
+  guint64 queued_us = (MAX (queued_ns, queued_ns_then) - queued_ns_then) / 1000;
+
+  return (gint64) MIN (queued_us, (guint64) self->limits->total_seconds * G_USEC_PER_SEC);
+}
+
+/* Microseconds until this reader is late. After its last word it has no more to do than to go. */
 static gint64
 time_left_us (Conversation *self)
 {
   guint  phase_seconds = self->answer->n_recognised > 0 ? self->limits->ocr_page_seconds : self->limits->text_seconds;
   gint64 now = g_get_monotonic_time ();
-  gint64 queued_us, total_us;
+  gint64 phase_end, end;
 
   if (muster_reader_answer_is_complete (self->answer))
     {
@@ -154,11 +164,10 @@ time_left_us (Conversation *self)
       begin_phase (self);
     }
 
-  queued_us = (gint64) ((muster_reader_process_get_queued_ns (self->process) - self->phase_queued_ns) / 1000);
-  queued_us = CLAMP (queued_us, 0, (gint64) phase_seconds * G_USEC_PER_SEC);
-  total_us = (gint64) self->limits->total_seconds * G_USEC_PER_SEC;
+  phase_end = self->phase_us + phase_seconds * G_USEC_PER_SEC + queued_us_since (self, self->phase_queued_ns);
+  end = self->started_us + self->limits->total_seconds * G_USEC_PER_SEC + queued_us_since (self, 0);
 
-  return MIN (self->phase_us + (gint64) phase_seconds * G_USEC_PER_SEC + queued_us, self->started_us + total_us) - now;
+  return MIN (phase_end, end) - now;
 }
 
 /* Waits for the reader, its end, or the wish to cancel. */
