@@ -27,6 +27,6 @@ read -r number <"$scratch/display" || {
 }
 
 mkdir -m 700 "$scratch/runtime"
-export DISPLAY=":$number" GDK_BACKEND=x11 GSK_RENDERER=cairo GTK_A11Y=test GSETTINGS_BACKEND=memory XDG_RUNTIME_DIR="$scratch/runtime"
+export DISPLAY=":$number" GDK_BACKEND=x11 GSK_RENDERER=cairo GDK_DEBUG=gl-disable GTK_A11Y=test GSETTINGS_BACKEND=memory XDG_RUNTIME_DIR="$scratch/runtime"
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
 dbus-run-session --config-file="$here/private-bus.conf" -- "$@"

@@ -113,5 +113,5 @@ main (int argc, char **argv)
   ADD ("criteria", test_criteria);
 #undef ADD
 
-  return g_test_run ();
+  return muster_window_fixture_run ();
 }

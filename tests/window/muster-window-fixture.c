@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #define DEADLINE_SECONDS 60
+#define OPENING_ID 1 /* the first one of a new library */
 
 static const char *opening_json = "{\"title\":\"Service Technician\",\"description\":\"Looks after "
                                   "pumps.\",\"weights\":{\"rules\":100,\"match\":0},\"criteria\":["
@@ -25,6 +26,8 @@ static const struct
   { "two.txt", "Ferdie Quandt\nFitter\nferdie.quandt@example.org\n\nSkills\nPump overhauls\n" },
   { "three.txt", "Tilda Ostrow\nBaker\ntilda.ostrow@example.org\n\nSkills\nSourdough, night shifts\n" },
 };
+
+static char *filled_folders[G_N_ELEMENTS (people) + 1];
 
 char *
 muster_window_fixture_write (MusterWindowFixture *fixture, const char *name, const char *content)
@@ -58,13 +61,67 @@ fill_library (MusterWindowFixture *fixture, guint n_people)
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
   g_assert_no_error (error);
-  fixture->opening_id = muster_library_add_opening (fixture->library, opening, &error);
+  muster_library_add_opening (fixture->library, opening, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < n_people; i++)
     g_ptr_array_add (paths, muster_window_fixture_write (fixture, people[i].file, people[i].text));
-  muster_library_import_files (
-      fixture->library, paths, fixture->opening_id, NULL, NULL, imported_cb, NULL, &error);
+  muster_library_import_files (fixture->library, paths, OPENING_ID, NULL, NULL, imported_cb, NULL, &error);
   g_assert_no_error (error);
+}
+
+static void
+open_library (MusterWindowFixture *fixture)
+{
+  g_autofree char *database = g_build_filename (fixture->folder, "muster.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture->library = muster_library_open (database, MUSTER_MONTH (2026, 11), &error);
+  g_assert_no_error (error);
+}
+
+static void
+close_library (MusterWindowFixture *fixture)
+{
+  muster_library_close (fixture->library);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->library);
+}
+
+static void
+copy_folder (const char *from, const char *to)
+{
+  g_autoptr (GDir) dir = g_dir_open (from, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autoptr (GFile) source = g_file_new_build_filename (from, name, NULL);
+      g_autoptr (GFile) target = g_file_new_build_filename (to, name, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* The documents are read once in a process: each test gets a copy of what came of it. */
+static const char *
+get_filled_folder (guint n_people)
+{
+  MusterWindowFixture filled = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (filled_folders[n_people] != NULL)
+    return filled_folders[n_people];
+
+  filled.folder = filled_folders[n_people] = g_dir_make_tmp ("muster-window-XXXXXX", &error);
+  g_assert_no_error (error);
+  open_library (&filled);
+  fill_library (&filled, n_people);
+  close_library (&filled);
+
+  return filled_folders[n_people];
 }
 
 /* A process has one application; windows come and go. */
@@ -99,11 +156,9 @@ muster_window_fixture_set_up (MusterWindowFixture *fixture, gconstpointer data)
 
   fixture->folder = g_dir_make_tmp ("muster-window-XXXXXX", &error);
   g_assert_no_error (error);
-  fixture->database = g_build_filename (fixture->folder, "muster.db", NULL);
-  fixture->library = muster_library_open (fixture->database, MUSTER_MONTH (2026, 11), &error);
-  g_assert_no_error (error);
   if (window_case->n_people >= 0)
-    fill_library (fixture, (guint) window_case->n_people);
+    copy_folder (get_filled_folder ((guint) window_case->n_people), fixture->folder);
+  open_library (fixture);
 
   fixture->application = get_application ();
   fixture->window = MUSTER_WINDOW (muster_window_new (fixture->application));
@@ -133,14 +188,25 @@ muster_window_fixture_tear_down (MusterWindowFixture *fixture, gconstpointer dat
 {
   muster_window_set_library (fixture->window, NULL);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  if (fixture->library != NULL)
-    muster_library_close (fixture->library);
-  g_assert_finalize_object (fixture->library);
+  close_library (fixture);
   remove_folder (fixture->folder);
-  g_free (fixture->database);
   g_free (fixture->folder);
+}
+
+/** muster_window_fixture_run: Returns: what g_test_run() says, after clearing away what the tests shared. */
+int
+muster_window_fixture_run (void)
+{
+  int result = g_test_run ();
+
+  for (guint i = 0; i <= G_N_ELEMENTS (people); i++)
+    if (filled_folders[i] != NULL)
+      {
+        remove_folder (filled_folders[i]);
+        g_free (filled_folders[i]);
+      }
+
+  return result;
 }
 
 void

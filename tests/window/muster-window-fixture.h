@@ -10,9 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char           *folder;
-  char           *database;
   MusterLibrary  *library;
-  gint64          opening_id;
   GtkApplication *application;
   MusterWindow   *window;
 } MusterWindowFixture;
@@ -25,6 +23,7 @@ typedef struct
 
 typedef gboolean (*MusterCondition) (MusterWindowFixture *fixture);
 
+int        muster_window_fixture_run       (void); /* instead of g_test_run() */
 void       muster_window_fixture_set_up    (MusterWindowFixture *fixture, gconstpointer data); /* data: a MusterWindowCase */
 void       muster_window_fixture_tear_down (MusterWindowFixture *fixture, gconstpointer data);
 char      *muster_window_fixture_write     (MusterWindowFixture *fixture, const char *name, const char *content); /* its path */

@@ -275,5 +275,5 @@ main (int argc, char **argv)
   ADD ("keyboard", &three, test_keyboard);
 #undef ADD
 
-  return g_test_run ();
+  return muster_window_fixture_run ();
 }
