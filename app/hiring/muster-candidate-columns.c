@@ -9,6 +9,7 @@
 #include "muster-candidate-columns.h"
 
 #include "muster-band-pips.h"
+#include "muster-quote.h"
 #include "muster-score-bar.h"
 #include "muster-stage-text.h"
 
@@ -18,7 +19,6 @@
 #define COLUMN_KEY "muster-column"
 #define NARROW_KEY "muster-leaves-below"
 #define N_RANKED_KEY "muster-n-ranked"
-#define AVATAR_PX 26
 
 typedef struct
 {
@@ -26,7 +26,8 @@ typedef struct
   int         width_px; /* -1: takes the rest */
   int         leaves_below_px;
   gboolean    is_right;
-  int         sort; /* a MusterCandidateSort, -1: none */
+  gboolean    needs_opening; /* says something only about a person and an opening */
+  int         sort;          /* a MusterCandidateSort, -1: none */
   GtkWidget *(*make) (void);
   void (*show) (GtkWidget *cell, const MusterCandidateRecord *record);
 } Column;
@@ -88,7 +89,7 @@ make_pair (GtkWidget *first, GtkWidget *second, int spacing_px)
 static GtkWidget *
 make_person (void)
 {
-  return make_pair (adw_avatar_new (AVATAR_PX, NULL, TRUE), make_label (0), 9);
+  return make_label (0);
 }
 
 static GtkWidget *
@@ -145,17 +146,14 @@ show_rank (GtkWidget *cell, const MusterCandidateRecord *record)
 static void
 show_person (GtkWidget *cell, const MusterCandidateRecord *record)
 {
-  GtkWidget  *avatar = gtk_widget_get_first_child (cell);
-  GtkWidget  *label = gtk_widget_get_next_sibling (avatar);
   const char *name = *record->name != '\0' ? record->name : _ ("Name not found");
 
-  adw_avatar_set_text (ADW_AVATAR (avatar), record->name);
-  gtk_label_set_text (GTK_LABEL (label), name);
-  gtk_widget_set_tooltip_text (label, name);
+  gtk_label_set_text (GTK_LABEL (cell), name);
+  gtk_widget_set_tooltip_text (cell, name);
   if (*record->name != '\0')
-    gtk_widget_remove_css_class (label, "dim");
+    gtk_widget_remove_css_class (cell, "dim");
   else
-    gtk_widget_add_css_class (label, "dim");
+    gtk_widget_add_css_class (cell, "dim");
 }
 
 static void
@@ -224,7 +222,8 @@ show_experience (GtkWidget *cell, const MusterCandidateRecord *record)
 static void
 show_evidence (GtkWidget *cell, const MusterCandidateRecord *record)
 {
-  const char *text = *record->top_evidence != '\0' ? record->top_evidence : record->label;
+  g_autofree char *text
+      = muster_quote_dup_line (*record->top_evidence != '\0' ? record->top_evidence : record->label);
 
   gtk_label_set_text (GTK_LABEL (cell), text);
   gtk_widget_set_tooltip_text (cell, text);
@@ -245,14 +244,14 @@ show_stage (GtkWidget *cell, const MusterCandidateRecord *record)
 
 /* In the order in which they stand; the first ones to leave have the greatest limits. */
 static const Column columns[] = {
-  { "#", 38, 0, TRUE, -1, make_rank, show_rank },
-  { N_ ("Candidate"), 150, 0, FALSE, MUSTER_SORT_BY_NAME, make_person, show_person },
-  { N_ ("Fit"), 110, 0, FALSE, MUSTER_SORT_BY_FIT, make_fit, show_fit },
-  { N_ ("Band"), 118, 520, FALSE, -1, make_band, show_band },
-  { N_ ("Must-haves"), 86, 620, TRUE, -1, make_right, show_musts },
-  { N_ ("Experience"), 88, 710, TRUE, MUSTER_SORT_BY_EXPERIENCE, make_right, show_experience },
-  { N_ ("Top evidence"), -1, 800, FALSE, -1, make_left, show_evidence },
-  { N_ ("Stage"), 90, 420, FALSE, MUSTER_SORT_BY_STAGE, make_stage, show_stage },
+  { "#", 38, 0, TRUE, TRUE, -1, make_rank, show_rank },
+  { N_ ("Candidate"), 166, 0, FALSE, FALSE, MUSTER_SORT_BY_NAME, make_person, show_person },
+  { N_ ("Fit"), 110, 0, FALSE, TRUE, MUSTER_SORT_BY_FIT, make_fit, show_fit },
+  { N_ ("Band"), 118, 520, FALSE, TRUE, -1, make_band, show_band },
+  { N_ ("Must-haves"), 86, 620, TRUE, TRUE, -1, make_right, show_musts },
+  { N_ ("Experience"), 88, 710, TRUE, FALSE, MUSTER_SORT_BY_EXPERIENCE, make_right, show_experience },
+  { N_ ("Top evidence"), -1, 800, FALSE, FALSE, -1, make_left, show_evidence },
+  { N_ ("Stage"), 90, 420, FALSE, TRUE, MUSTER_SORT_BY_STAGE, make_stage, show_stage },
 };
 
 static void
@@ -424,24 +423,36 @@ show_column (GtkColumnViewColumn *view_column, const Column *column, gboolean is
   if (gtk_column_view_column_get_visible (view_column) == is_shown)
     return;
 
-  gtk_column_view_column_set_fixed_width (view_column, is_shown ? column->width_px : -1);
+  if (!gtk_column_view_column_get_expand (view_column))
+    gtk_column_view_column_set_fixed_width (view_column, is_shown ? column->width_px : -1);
   gtk_column_view_column_set_visible (view_column, is_shown);
 }
 
-/** muster_candidate_columns_adapt: @width_px: what the table has. */
+static gboolean
+has_room (const Column *column, int width_px, gboolean has_opening)
+{
+  /* Without an opening most columns are not there, and what is left has room. */
+  return has_opening ? width_px >= column->leaves_below_px : !column->needs_opening;
+}
+
+/** muster_candidate_columns_adapt: @width_px: what the table has; @has_opening: whether the people are those
+ * of one opening. */
 void
-muster_candidate_columns_adapt (GtkColumnView *view, int width_px)
+muster_candidate_columns_adapt (GtkColumnView *view, int width_px, gboolean has_opening)
 {
   GListModel *model = gtk_column_view_get_columns (view);
   gboolean    has_evidence = FALSE;
 
-  for (guint i = g_list_model_get_n_items (model); i > 0; i--)
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
-      g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (model, i - 1);
+      g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (model, i);
       const Column *column = g_object_get_data (G_OBJECT (view_column), COLUMN_KEY);
 
-      show_column (view_column, column, width_px >= column->leaves_below_px);
-      has_evidence |= column->width_px < 0 && width_px >= column->leaves_below_px;
+      show_column (view_column, column, has_room (column, width_px, has_opening));
+      if (column->width_px > 0)
+        continue;
+      has_evidence = has_room (column, width_px, has_opening);
+      gtk_column_view_column_set_title (view_column, has_opening ? _ (column->title) : _ ("Latest title"));
     }
 
   /* Without the column that takes the rest, the bar does. */
@@ -450,7 +461,7 @@ muster_candidate_columns_adapt (GtkColumnView *view, int width_px)
       g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (model, i);
       const Column *column = g_object_get_data (G_OBJECT (view_column), COLUMN_KEY);
 
-      if (column->sort != MUSTER_SORT_BY_FIT
+      if (column->sort != MUSTER_SORT_BY_FIT || !gtk_column_view_column_get_visible (view_column)
           || gtk_column_view_column_get_expand (view_column) != has_evidence)
         continue;
       gtk_column_view_column_set_fixed_width (view_column, has_evidence ? column->width_px : -1);

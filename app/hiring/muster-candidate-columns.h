@@ -16,6 +16,6 @@ gboolean muster_candidate_columns_get_sort     (GtkColumnView *view, MusterCandi
 void     muster_candidate_columns_sort_by_fit  (GtkColumnView *view);
 
 /* Columns leave one after the other as the table gets narrower. */
-void     muster_candidate_columns_adapt        (GtkColumnView *view, int width_px);
+void     muster_candidate_columns_adapt        (GtkColumnView *view, int width_px, gboolean has_opening);
 
 G_END_DECLS

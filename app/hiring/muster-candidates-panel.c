@@ -20,7 +20,6 @@ struct _MusterCandidatesPanel
   GtkSingleSelection  *selection;
   MusterCandidateRow  *chosen; /* (nullable): the row whose record is watched */
   gint64               opening_id;
-  gint64               chosen_id; /* the person, kept while rows come and go; 0: nobody */
   guint                n_candidates;
   guint                n_ranked;
   gboolean             is_shown;
@@ -99,10 +98,6 @@ ask_list (MusterCandidatesPanel *self)
 static void
 emit_chosen (MusterCandidatesPanel *self)
 {
-  const MusterCandidateRecord *record = muster_candidates_panel_get_chosen (self);
-
-  if (record != NULL)
-    self->chosen_id = record->id;
   g_signal_emit (self, signals[SIGNAL_PERSON_CHOSEN], 0);
 }
 
@@ -175,7 +170,7 @@ adapt_cb (gpointer user_data)
   MusterCandidatesPanel *self = user_data;
 
   self->adapt_id = 0;
-  muster_candidate_columns_adapt (self->table, self->adapted_width_px);
+  muster_candidate_columns_adapt (self->table, self->adapted_width_px, self->opening_id != 0);
 
   return G_SOURCE_REMOVE;
 }
@@ -336,7 +331,8 @@ muster_candidates_panel_show_opening (MusterCandidatesPanel *self, const MusterO
   if (is_other)
     {
       self->opening_id = opening->id;
-      self->chosen_id = 0;
+      if (self->adapted_width_px > 0)
+        muster_candidate_columns_adapt (self->table, self->adapted_width_px, self->opening_id != 0);
       ask_list (self);
     }
   update_stack (self);
@@ -386,7 +382,7 @@ muster_candidates_panel_is_busy (MusterCandidatesPanel *self)
 {
   g_return_val_if_fail (MUSTER_IS_CANDIDATES_PANEL (self), FALSE);
 
-  if (!self->is_shown)
+  if (!self->is_shown || self->adapt_id != 0)
     return self->library != NULL;
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
     return self->n_candidates > 0 && !has_filter (self);

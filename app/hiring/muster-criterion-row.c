@@ -4,7 +4,7 @@
 
 #include "muster-criterion-row.h"
 
-#include "muster-language-style.h"
+#include "muster-quote.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -97,12 +97,13 @@ dup_missing (const MusterCriterionFact *fact, guint n_pages)
 static char *
 dup_quote_markup (const MusterCriterionFact *fact)
 {
-  g_autofree char *escaped = g_markup_escape_text (fact->quote, -1);
+  g_autofree char *line = muster_quote_dup_line (fact->quote);
+  g_autofree char *escaped = g_markup_escape_text (line, -1);
   /* Translators: quotation marks of your language around words of a resume. */
   g_autofree char *quote = g_strdup_printf (_ ("“%s”"), escaped);
   /* Translators: short for "page". */
   g_autofree char *page = g_strdup_printf (_ ("p. %u"), fact->page);
-  const char      *tag = muster_language_is_upright () ? "span" : "i";
+  const char      *tag = muster_quote_is_upright () ? "span" : "i";
 
   return fact->page > 0 ? g_strdup_printf ("<%s>%s</%s>\302\240 %s", tag, quote, tag, page)
                         : g_strdup_printf ("<%s>%s</%s>", tag, quote, tag);

@@ -13,6 +13,7 @@ struct _MusterOpeningsPanel
   GtkSingleSelection *selection;
   gint64              opening_id;
   gboolean            is_refilling;
+  gboolean            is_asked_for; /* somebody chose, rather than the panel */
 
   GtkStack    *stack;
   GtkListView *list;
@@ -53,24 +54,30 @@ selected_cb (MusterOpeningsPanel *self)
 {
   MusterOpeningItem *item = gtk_single_selection_get_selected_item (self->selection);
 
-  if (!self->is_refilling && item != NULL)
-    choose (self, muster_opening_item_get_record (item)->id);
+  if (self->is_refilling || item == NULL)
+    return;
+
+  self->is_asked_for = TRUE;
+  choose (self, muster_opening_item_get_record (item)->id);
 }
 
+/* Stays with the chosen opening; goes to the first one when that is gone, or when nobody has chosen yet. */
 static void
 select_chosen (MusterOpeningsPanel *self)
 {
   guint position = muster_opening_list_find (self->openings, self->opening_id);
 
-  if (position == G_MAXUINT && g_list_model_get_n_items (G_LIST_MODEL (self->openings)) > 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->openings)) == 0)
+    return;
+  if (position == G_MAXUINT || !self->is_asked_for)
     {
       g_autoptr (MusterOpeningItem) first = g_list_model_get_item (G_LIST_MODEL (self->openings), 0);
 
       position = 0;
       choose (self, muster_opening_item_get_record (first)->id);
     }
-  if (position != G_MAXUINT)
-    gtk_single_selection_set_selected (self->selection, position);
+
+  gtk_single_selection_set_selected (self->selection, position);
 }
 
 /* The selection model clears itself before it hears of the new items: what it says meanwhile is not a
@@ -233,6 +240,7 @@ muster_openings_panel_set_opening_id (MusterOpeningsPanel *self, gint64 opening_
 {
   g_return_if_fail (MUSTER_IS_OPENINGS_PANEL (self));
 
+  self->is_asked_for = TRUE;
   choose (self, opening_id);
   if (self->openings != NULL)
     select_chosen (self);

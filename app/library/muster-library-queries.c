@@ -102,6 +102,14 @@ muster_library_list_decisions (MusterLibrary *self, gint64 candidate_id, gint64 
 }
 
 gboolean
+muster_library_apply (MusterLibrary *self, gint64 candidate_id, gint64 opening_id, GError **error)
+{
+  MusterStore *store = muster_library_need_store (self, error);
+
+  return store != NULL && muster_store_apply (store, candidate_id, opening_id, error);
+}
+
+gboolean
 muster_library_merge (MusterLibrary *self, gint64 into_id, gint64 from_id, GError **error)
 {
   MusterStore *store = muster_library_need_store (self, error);

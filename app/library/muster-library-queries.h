@@ -18,6 +18,7 @@ MusterDocument        *muster_library_load_document    (MusterLibrary *self, gin
 MusterProfile         *muster_library_load_profile     (MusterLibrary *self, gint64 candidate_id, GError **error);
 JsonNode              *muster_library_load_fit         (MusterLibrary *self, gint64 candidate_id, gint64 opening_id, GError **error); /* as muster_fit_to_json() */
 GPtrArray             *muster_library_list_decisions   (MusterLibrary *self, gint64 candidate_id, gint64 opening_id, GError **error);
+gboolean               muster_library_apply            (MusterLibrary *self, gint64 candidate_id, gint64 opening_id, GError **error); /* into the pool; muster_library_rank() gives the fit */
 gboolean               muster_library_merge            (MusterLibrary *self, gint64 into_id, gint64 from_id, GError **error);
 GPtrArray             *muster_library_search           (MusterLibrary *self, const char *query, guint limit, GError **error); /* MusterSearchHit */
 GPtrArray             *muster_library_list_unfinished  (MusterLibrary *self, GError **error); /* char*: files in work when Muster ended */

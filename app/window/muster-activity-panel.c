@@ -133,7 +133,8 @@ activity_changed_cb (MusterActivity *activity, GParamSpec *pspec, GtkListItem *i
 static void
 show_outcome (MusterOutcome *outcome, MusterActivityRow *row)
 {
-  g_autofree char *name = g_filename_display_basename (muster_outcome_get_file (outcome));
+  const char      *file = muster_outcome_get_file (outcome);
+  g_autofree char *name = *file != '\0' ? g_filename_display_basename (file) : g_strdup (_ ("This person"));
   gboolean         is_encrypted = g_strcmp0 (muster_outcome_get_code (outcome), "encrypted") == 0;
   gboolean         is_failure = muster_outcome_is_failure (outcome);
   gboolean         is_link = muster_outcome_get_duplicate_of (outcome) != 0;
@@ -216,6 +217,13 @@ compare_outcomes (gconstpointer a, gconstpointer b, gpointer unused)
   return muster_outcome_is_failure ((gpointer) b) - muster_outcome_is_failure ((gpointer) a);
 }
 
+/* Work that has no files, such as ranking, lists only what went wrong. */
+static gboolean
+is_worth_a_row (gpointer outcome, gpointer unused)
+{
+  return *muster_outcome_get_file (outcome) != '\0' || muster_outcome_is_failure (outcome);
+}
+
 static GListModel *
 make_children (gpointer item, gpointer unused)
 {
@@ -224,10 +232,12 @@ make_children (gpointer item, gpointer unused)
   if (!MUSTER_IS_ACTIVITY (item))
     return NULL;
 
-  outcomes = muster_activity_get_outcomes (item);
+  outcomes = G_LIST_MODEL (
+      gtk_filter_list_model_new (g_object_ref (muster_activity_get_outcomes (item)),
+                                 GTK_FILTER (gtk_custom_filter_new (is_worth_a_row, NULL, NULL))));
 
-  return G_LIST_MODEL (gtk_sort_list_model_new (
-      g_object_ref (outcomes), GTK_SORTER (gtk_custom_sorter_new (compare_outcomes, NULL, NULL))));
+  return G_LIST_MODEL (
+      gtk_sort_list_model_new (outcomes, GTK_SORTER (gtk_custom_sorter_new (compare_outcomes, NULL, NULL))));
 }
 
 static void

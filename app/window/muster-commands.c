@@ -11,7 +11,7 @@ static const MusterCommand commands[] = {
   { "win.import-folder", "<Shift><Control>o", N_ ("Import a folder"), N_ ("Resumes") },
   { "win.paste", "<Control>v", N_ ("Paste copied files"), N_ ("Resumes") },
   { "win.add-opening", "<Control>n", N_ ("Add an opening from a file"), N_ ("Openings") },
-  { "win.rank", "<Control>r", N_ ("Rank everyone for this opening"), N_ ("Openings") },
+  { "win.rank", "<Control>r", N_ ("Rank people without an opening for this one"), N_ ("Openings") },
   { "win.search", "<Control>f", N_ ("Filter candidates"), N_ ("Candidates") },
   { "win.shortlist", "<Shift><Control>l", N_ ("Shortlist the chosen person"), N_ ("Candidates") },
   { "win.decline", "<Shift><Control>d", N_ ("Decline the chosen person"), N_ ("Candidates") },

@@ -7,7 +7,9 @@
 
 #include "muster-library-queries.h"
 
-#include <glib/gi18n-lib.h>
+#include <gio/gio.h>
+
+#define MAX_PEOPLE 1000
 
 /** muster_sample_library_dup_path: Returns: (transfer full): the database of the sample firm. */
 char *
@@ -68,18 +70,56 @@ add_openings (MusterLibrary *library, const char *folder, GError **error)
   return TRUE;
 }
 
+/* Everyone applies everywhere: the firm is small, and each opening shows how differently the same people
+ * rank. */
+static void
+apply_in_worker (GTask *task, gpointer library, gpointer data, GCancellable *cancellable)
+{
+  const MusterCandidateQuery everybody = { .stage = -1 };
+  GError                    *error = NULL;
+  g_autoptr (GPtrArray) openings = muster_library_list_openings (library, &error);
+  g_autoptr (GPtrArray) people
+      = openings != NULL ? muster_library_list_candidates (library, &everybody, 0, MAX_PEOPLE, &error) : NULL;
+
+  for (guint i = 0; people != NULL && error == NULL && i < openings->len * people->len; i++)
+    {
+      const MusterOpeningRecord   *opening = g_ptr_array_index (openings, i / people->len);
+      const MusterCandidateRecord *person = g_ptr_array_index (people, i % people->len);
+
+      muster_library_apply (library, person->id, opening->id, &error);
+    }
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&openings), (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+applied_cb (GObject *library, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) openings = g_task_propagate_pointer (G_TASK (result), &error);
+
+  for (guint i = 0; openings != NULL && i < openings->len; i++)
+    muster_library_rank_async (MUSTER_LIBRARY (library),
+                               ((const MusterOpeningRecord *) g_ptr_array_index (openings, i))->id);
+  g_application_unmark_busy (g_application_get_default ());
+}
+
 static void
 import_state_cb (MusterActivity *activity, GParamSpec *pspec, MusterLibrary *library)
 {
-  g_autoptr (GPtrArray) openings = NULL;
+  g_autoptr (GTask) task = NULL;
 
   if (muster_activity_get_state (activity) != MUSTER_ACTIVITY_DONE)
     return;
 
   g_signal_handlers_disconnect_by_func (activity, import_state_cb, library);
-  openings = muster_library_list_openings (library, NULL);
-  for (guint i = 0; openings != NULL && i < openings->len; i++)
-    muster_library_rank_async (library, ((const MusterOpeningRecord *) g_ptr_array_index (openings, i))->id);
+  g_application_mark_busy (g_application_get_default ());
+  task = g_task_new (library, NULL, applied_cb, NULL);
+  g_task_set_source_tag (task, import_state_cb);
+  g_task_run_in_thread (task, apply_in_worker);
 }
 
 /** muster_sample_library_fill: returns at once; the import runs as an activity of @library. */

@@ -300,7 +300,8 @@ muster_window_is_busy (MusterWindow *self)
   if (self->library == NULL)
     return FALSE;
 
-  return !muster_opening_list_is_loaded (self->openings) || has_running_work (self)
+  return g_application_get_is_busy (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))))
+         || !muster_opening_list_is_loaded (self->openings) || has_running_work (self)
          || muster_candidates_panel_is_busy (self->candidates_panel)
          || muster_fit_panel_is_busy (self->fit_panel);
 }
