@@ -364,7 +364,13 @@ has_phone_label (const MusterSheetLine *line)
         return TRUE;
     }
 
-  return strchr (line->text, '+') != NULL;
+  for (const char *plus = strchr (line->text, '+'); plus != NULL; plus = strchr (plus + 1, '+'))
+    {
+      if (g_ascii_isdigit (plus[1]))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* What was not where it is mostly put: anywhere but among the people that a resume names. */

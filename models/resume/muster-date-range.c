@@ -195,6 +195,13 @@ parse_numbers (const Line *line, guint i, Date *date)
   int                first = token_at (line, i)->number;
   int                second;
 
+  if (is_between (line, i, 1, 12) && token_at (line, i)->n_digits == 2 && is_year (line, i + 1) && !is_glued (line, i + 1))
+    {
+      /* "02 2003" counts beside another such date only. */
+      finish (date, i, i + 2, token_at (line, i + 1)->number, first);
+      date->is_short = TRUE;
+      return TRUE;
+    }
   if (!is_between (line, i, 1, 31) || !is_sign (line, i + 1, signs))
     return FALSE;
   if (first <= 12 && is_year (line, j))

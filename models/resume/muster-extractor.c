@@ -4,8 +4,10 @@
 #include "muster-extractor.h"
 #include "muster-contact.h"
 #include "muster-education-fields.h"
+#include "muster-labelled.h"
 #include "muster-list-fields.h"
 #include "muster-person.h"
+#include "muster-unheaded.h"
 #include "muster-work-fields.h"
 
 #define MAX_SUMMARY_SPANS 40
@@ -40,7 +42,8 @@ read_section (const MusterSheet *sheet, const MusterSection *section, MusterProf
   switch (section->kind)
     {
     case MUSTER_SECTION_WORK:
-      muster_work_read (sheet, section, profile->work);
+      if (!muster_labelled_read (sheet, section, profile))
+        muster_work_read (sheet, section, profile->work);
       break;
     case MUSTER_SECTION_EDUCATION:
       muster_education_read (sheet, section, profile->education);
@@ -56,6 +59,11 @@ read_section (const MusterSheet *sheet, const MusterSection *section, MusterProf
       break;
     case MUSTER_SECTION_SUMMARY:
       read_summary (sheet, section, profile);
+      break;
+    case MUSTER_SECTION_TOP:
+    case MUSTER_SECTION_CONTACT:
+    case MUSTER_SECTION_PERSONAL:
+      muster_labelled_read (sheet, section, profile);
       break;
     default:
       break;
@@ -82,6 +90,7 @@ muster_extract_profile (const MusterDocument *document, MusterMonth today)
   muster_contact_read_city (sheet, sections, profile);
   for (guint i = 0; i < sections->len; i++)
     read_section (sheet, &g_array_index (sections, MusterSection, i), profile);
+  muster_unheaded_read (sheet, sections, profile);
 
   return profile;
 }

@@ -216,6 +216,22 @@ add_pairs (GArray *candidates, const MusterSheet *sheet, const GArray *lines)
     }
 }
 
+/* How much a text is a title; family names that are trades ("Smith") do not count. */
+static double
+title_score (const char *text)
+{
+  g_auto (GStrv)      words = g_strsplit (text, " ", -1);
+  g_autoptr (GString) rest = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (g_strcmp0 (muster_lexicon_lookup (muster_lexicon_get ("surnames"), words[i]), "trade") != 0)
+        g_string_append_printf (rest, "%s ", words[i]);
+    }
+
+  return muster_title_score (rest->str);
+}
+
 static double
 score (const Candidate *candidate, const MusterSheet *sheet, double largest_pt, const MusterValue *email)
 {
@@ -227,7 +243,7 @@ score (const Candidate *candidate, const MusterSheet *sheet, double largest_pt, 
   sum += 2.0 * (candidate->size_pt - sheet->body_size_pt) / MAX (largest_pt - sheet->body_size_pt, 1);
   sum += 1.0 - candidate->y_pt / MAX (page_pt, 1);
   sum += 1.6 * share_in_email (candidate->text, email);
-  sum -= 2.0 * muster_title_score (candidate->text);
+  sum -= 2.0 * title_score (candidate->text);
   sum -= 1.2 * muster_organisation_score (candidate->text);
   if (muster_text_is_place (candidate->text))
     sum -= 1.5;
@@ -251,6 +267,8 @@ choose (GArray *candidates, const MusterSheet *sheet, const MusterValue *email)
     {
       Candidate *candidate = &g_array_index (candidates, Candidate, i);
 
+      if (title_score (candidate->text) >= 0.65 && share_in_email (candidate->text, email) < 0.5)
+        continue;
       candidate->score = score (candidate, sheet, largest_pt, email);
       if (best == NULL || candidate->score > best->score)
         best = candidate;

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A line with a spell of time beside a title is a job, beside a degree or school it is a school, whatever stands above. Only what looks sure is taken. */
+
+#include "muster-unheaded.h"
+#include "muster-degree.h"
+#include "muster-education-fields.h"
+#include "muster-title.h"
+#include "muster-work-fields.h"
+
+static gboolean
+names_study (const MusterValue *value)
+{
+  MusterDegree degree;
+
+  return value != NULL && (muster_text_names_school (value->text) || (muster_text_find_degree (value->text, &degree) && degree.level > 1));
+}
+
+static gboolean
+is_job (const MusterWork *job)
+{
+  return job->start != NULL && job->position != NULL && muster_title_score (job->position->text) >= 0.6 && !names_study (job->position) &&
+         !names_study (job->name);
+}
+
+static gboolean
+is_school (const MusterEducation *school)
+{
+  return school->end != NULL && (names_study (school->study_type) || names_study (school->institution)) &&
+         (school->study_type != NULL || school->area != NULL);
+}
+
+static void
+read_work (const MusterSheet *sheet, const MusterSection *as_work, GPtrArray *work)
+{
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new ();
+
+  muster_work_read (sheet, as_work, jobs);
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      MusterWork *job = g_ptr_array_index (jobs, i);
+
+      if (is_job (job))
+        g_ptr_array_add (work, job);
+      else
+        muster_work_free (job);
+    }
+}
+
+static void
+read_education (const MusterSheet *sheet, const MusterSection *as_education, GPtrArray *education)
+{
+  g_autoptr (GPtrArray) schools = g_ptr_array_new ();
+
+  muster_education_read (sheet, as_education, schools);
+  for (guint i = 0; i < schools->len; i++)
+    {
+      MusterEducation *school = g_ptr_array_index (schools, i);
+
+      if (is_school (school))
+        g_ptr_array_add (education, school);
+      else
+        muster_education_free (school);
+    }
+}
+
+void
+muster_unheaded_read (const MusterSheet *sheet, const GArray *sections, MusterProfile *profile)
+{
+  gboolean wants_work = profile->work->len == 0;
+  gboolean wants_education = profile->education->len == 0;
+
+  for (guint i = 0; i < sections->len && (wants_work || wants_education); i++)
+    {
+      MusterSection section = g_array_index (sections, MusterSection, i);
+
+      if (section.kind != MUSTER_SECTION_TOP && section.kind != MUSTER_SECTION_OTHER && section.kind != MUSTER_SECTION_PERSONAL &&
+          section.kind != MUSTER_SECTION_SUMMARY)
+        continue;
+      section.kind = MUSTER_SECTION_WORK;
+      if (wants_work)
+        read_work (sheet, &section, profile->work);
+      section.kind = MUSTER_SECTION_EDUCATION;
+      if (wants_education)
+        read_education (sheet, &section, profile->education);
+    }
+}
