@@ -137,7 +137,7 @@ muster_sheet_add_pair (
 double
 muster_sheet_fit_size (const MusterSheetStyle *self, glong n_letters, double size_pt)
 {
-  const double letter = .535; /* of a sans face, as a share of its size, with some room to spare */
+  const double letter = .53; /* of a sans face, as a share of its size, with some room to spare */
 
   return MIN (size_pt, self->width_pt / (MAX (n_letters, 1) * letter * self->scale));
 }

@@ -110,19 +110,20 @@ add_tabbed (Word *word, const char *first, const char *right)
   add (word, "</w:p>");
 }
 
+/* Two columns, with an empty one between them where there is a gap. */
 static void
-begin_table (Word *word, int left_twips, int right_twips, const char *left_props)
+begin_table (Word *word, int left_twips, int gap_twips, int right_twips, const char *left_props)
 {
-  g_string_append_printf (
-      word->xml,
-      "<w:tbl><w:tblPr><w:tblW w:w=\"%d\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr>"
-      "<w:tblGrid><w:gridCol w:w=\"%d\"/><w:gridCol w:w=\"%d\"/></w:tblGrid><w:tr><w:tc><w:tcPr>"
-      "<w:tcW w:w=\"%d\" w:type=\"dxa\"/>%s</w:tcPr>",
-      left_twips + right_twips,
-      left_twips,
-      right_twips,
-      left_twips,
-      left_props);
+  g_string_append_printf (word->xml,
+                          "<w:tbl><w:tblPr><w:tblW w:w=\"%d\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr>"
+                          "<w:tblGrid><w:gridCol w:w=\"%d\"/>",
+                          left_twips + gap_twips + right_twips, left_twips);
+  if (gap_twips > 0)
+    g_string_append_printf (word->xml, "<w:gridCol w:w=\"%d\"/>", gap_twips);
+  g_string_append_printf (word->xml,
+                          "<w:gridCol w:w=\"%d\"/></w:tblGrid><w:tr><w:tc><w:tcPr>"
+                          "<w:tcW w:w=\"%d\" w:type=\"dxa\"/>%s</w:tcPr>",
+                          right_twips, left_twips, left_props);
 }
 
 static void
@@ -145,7 +146,7 @@ add_entry (Word *word, const char *period, const char *title, const char *below,
 
   if (is_table)
     {
-      begin_table (word, 2350, 7000, "");
+      begin_table (word, 2350, 0, 7000, "");
       add_paragraph (word, "Normal", *period != '\0' ? period : " ", "<w:color w:val=\"5D6570\"/>");
       next_cell (word, 7000);
     }
@@ -305,7 +306,7 @@ add_sidebar_body (Word *word)
   g_autofree char *place = record->region != NULL ? g_strconcat (record->city, ", ", record->region, NULL)
                                                   : g_strdup (record->city);
 
-  begin_table (word, 3000, 6700, shading);
+  begin_table (word, 3000, 240, 6460, shading);
   add_paragraph (
       word, "Heading1", muster_resume_heading (record->language, MUSTER_RESUME_HEADING_CONTACT), pale);
   add_paragraph (word, "Normal", place, pale);
@@ -314,7 +315,9 @@ add_sidebar_body (Word *word)
   add_link (word, "<w:color w:val=\"FFFFFF\"/><w:sz w:val=\"16\"/>");
   add_skills (word, pale);
   add_items (word, MUSTER_RESUME_HEADING_LANGUAGES, record->languages, pale);
-  next_cell (word, 6700);
+  next_cell (word, 240);
+  add (word, "<w:p/>");
+  next_cell (word, 6460);
   add_paragraph (word, "Title", record->name, "");
   add_paragraph (word, "Subtitle", record->title, "");
   add_profile (word);
