@@ -349,8 +349,7 @@ merge (const MusterCommandOptions *options, MusterLibrary *library, gint64 into)
     return muster_command_fail ("candidates", options, error);
   if (!options->is_json)
     {
-      g_print (_ ("Candidate %" PRId64 " is now part of candidate %" PRId64
-                  "; all files are kept.\n"),
+      g_print (_ ("Candidate %" PRId64 " is now part of candidate %" PRId64 "; all files are kept.\n"),
                from,
                into);
       return MUSTER_EXIT_DONE;

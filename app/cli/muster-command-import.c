@@ -58,12 +58,11 @@ print_row (const MusterReading *reading, const MusterAddedDocument *added, const
   else if (error != NULL)
     g_print ("%-12s %s: %s\n", _ ("not stored"), file, message);
   else if (added->duplicate_of != 0)
-    g_print (
-        _ ("%-12s %s: the same file as document %" PRId64 " of candidate %" PRId64 "\n"),
-        _ ("known"),
-        file,
-        added->duplicate_of,
-        added->candidate_id);
+    g_print (_ ("%-12s %s: the same file as document %" PRId64 " of candidate %" PRId64 "\n"),
+             _ ("known"),
+             file,
+             added->duplicate_of,
+             added->candidate_id);
   else
     g_print (_ ("%-12s %s: candidate %" PRId64 "\n"),
              muster_document_status_name (muster_document_get_status (reading->document)),

@@ -154,19 +154,64 @@ is_plan (const MusterFinding *finding)
   return muster_phrases_find (get_plans (), terms, 0, G_MAXUINT, &hit);
 }
 
+/* Five languages of it. */
+#define CERTIFICATE_WORD "certifi\\w*|zertifi\\w*|certificaci\\w*|accredit\\w*|证书|认证"
+
+/* "AWS certification" asks for more than the word AWS: the same or a like word beside it, or an entry among
+ * the certificates. */
+static gboolean
+is_named_as_certificate (const MusterDossier *dossier,
+                         const MusterWanted *wanted,
+                         const MusterFinding *finding)
+{
+  GPtrArray *certificates = dossier->profile->certificates;
+
+  if (finding->quote != NULL && g_regex_match_simple (CERTIFICATE_WORD, finding->quote, G_REGEX_CASELESS, 0))
+    return TRUE;
+  for (guint i = 0; i < certificates->len; i++)
+    {
+      const MusterCertificate *certificate = g_ptr_array_index (certificates, i);
+
+      if (certificate->name != NULL && muster_wanted_is_in_text (wanted, certificate->name->text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static char *
+strip_word (const char *value, gboolean *has_word)
+{
+  g_autoptr (GRegex) word = g_regex_new (
+      "\\s*\\b(?:" CERTIFICATE_WORD ")\\s*(?:in\\s+|als\\s+|en\\s+|de\\s+)?", G_REGEX_CASELESS, 0, NULL);
+  g_autofree char   *rest = g_regex_replace_literal (word, value, -1, 0, " ", 0, NULL);
+
+  g_strstrip (rest);
+  *has_word = *rest != '\0' && !g_str_equal (rest, value);
+
+  return *has_word ? g_steal_pointer (&rest) : g_strdup (value);
+}
+
 void
 muster_check_certificate (const MusterDossier   *dossier,
                           const MusterCriterion *criterion,
                           MusterFinding         *finding)
 {
-  g_autoptr (MusterWanted) wanted = NULL;
-  MusterMention  mention;
-  MusterTextSpan span;
+  g_autoptr (MusterWanted) wanted = muster_wanted_new (criterion->value);
+  g_autofree char *rest = NULL;
+  gboolean         has_word = FALSE;
+  MusterMention    mention;
+  MusterTextSpan   span;
 
   if (check_licence (dossier, criterion, finding))
     return;
 
-  wanted = muster_wanted_new (criterion->value);
+  if (!muster_wanted_find (wanted, dossier, &mention, &span))
+    {
+      rest = strip_word (criterion->value, &has_word);
+      muster_wanted_free (wanted);
+      wanted = muster_wanted_new (rest);
+    }
   if (muster_wanted_find (wanted, dossier, &mention, &span) && mention > MUSTER_MENTION_DENIED)
     finding->ratio = mention == MUSTER_MENTION_WEAK ? MUSTER_SHARE_HALF : 1.0;
   else if (muster_wanted_find_loose (wanted, dossier, &span))
@@ -178,7 +223,7 @@ muster_check_certificate (const MusterDossier   *dossier,
     }
 
   muster_dossier_quote_around (dossier, span, finding);
-  if (is_plan (finding))
+  if (is_plan (finding) || (has_word && !is_named_as_certificate (dossier, wanted, finding)))
     finding->ratio = MUSTER_SHARE_HALF;
   if (finding->ratio < 1.0)
     finding->missing

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A degree on the ladder of muster-degree-level.h and a subject. Level and subject: met; the level alone: a little; one
- * step below in the right subject, or studies that go on: half. */
+/* A degree on the ladder of muster-degree-level.h and a subject. Level and subject: met; the level alone: a
+ * little; one step below in the right subject, or studies that go on: half. */
 
 #include "muster-criterion.h"
 
@@ -188,7 +188,7 @@ muster_check_education (const MusterDossier   *dossier,
                         MusterFinding         *finding)
 {
   static const double shares[] = { 0.0, MUSTER_SHARE_OTHER_SUBJECT, MUSTER_SHARE_HALF, 1.0 };
-  GPtrArray          *entries = dossier->profile->education;
+  GPtrArray     *entries = dossier->profile->education;
   Asked          asked;
   Shown          best = SHOWS_NOTHING;
   MusterTextSpan place;

@@ -30,7 +30,8 @@ is_held_as (const MusterDossier *dossier, guint index, const MusterWanted *wante
 static gboolean
 is_named_in (const MusterDossier *dossier, guint index, const MusterWanted *wanted)
 {
-  return dossier->works[index].length > 0 && muster_wanted_is_in_span (wanted, dossier, dossier->works[index]);
+  return dossier->works[index].length > 0
+         && muster_wanted_is_in_span (wanted, dossier, dossier->works[index]);
 }
 
 /* Whether the person counts it among the skills: then a job that names it was done with it. */
@@ -61,7 +62,8 @@ months_of_jobs (const MusterDossier *dossier, const gboolean *is_relevant)
     if (is_relevant[i])
       g_array_append_val (periods, ((MusterWork *) g_ptr_array_index (works, i))->period);
 
-  return muster_periods_union_months ((const MusterPeriod *) (gpointer) periods->data, periods->len, dossier->today);
+  return muster_periods_union_months (
+      (const MusterPeriod *) (gpointer) periods->data, periods->len, dossier->today);
 }
 
 guint

@@ -15,13 +15,14 @@
 #define LEVEL_REACH_TERMS 4
 #define LEAST_OWN_CHARACTERS 12
 
-/* Lists name the level behind the language; only prose ("fluent in French") names it in front. In characters. */
+/* Lists name the level behind the language; only prose ("fluent in French") names it in front. In characters.
+ */
 #define IN_FRONT_PENALTY 4
 
 typedef struct
 {
-  const char         *name;
-  const char         *code; /* NULL: a language that no list has */
+  const char *name;
+  const char *code; /* NULL: a language that no list has */
   MusterLanguageLevel level;
 } Asked;
 
@@ -158,7 +159,8 @@ quote_own_language (const MusterDossier *dossier, const Asked *asked, MusterFind
     }
   if (longest == NULL || longest->end - longest->start < LEAST_OWN_CHARACTERS)
     return FALSE;
-  muster_dossier_quote_around (dossier, (MusterTextSpan){ longest->start, longest->end - longest->start }, finding);
+  muster_dossier_quote_around (
+      dossier, (MusterTextSpan){ longest->start, longest->end - longest->start }, finding);
 
   return TRUE;
 }
@@ -202,8 +204,8 @@ check_one (const MusterDossier *dossier, const Asked *asked, MusterFinding *find
 void
 muster_check_language (const MusterDossier *dossier, const MusterCriterion *criterion, MusterFinding *finding)
 {
-  g_auto (GStrv)      names = g_regex_split_simple ("\\s+(?:or|oder|ou|o)\\s+|\\s*[/,或]\\s*", criterion->value,
-                                                    G_REGEX_CASELESS, 0);
+  g_auto (GStrv)      names = g_regex_split_simple (
+      "\\s+(?:or|oder|ou|o)\\s+|\\s*[/,或]\\s*", criterion->value, G_REGEX_CASELESS, 0);
   MusterLanguageLevel level = MUSTER_LEVEL_UNSTATED;
 
   if (criterion->minimum != NULL)

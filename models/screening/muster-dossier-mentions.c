@@ -205,7 +205,8 @@ is_label (const Sentence *sentence, MusterTextSpan phrase)
 {
   guint place = sentence->from + phrase.start + phrase.length;
 
-  return place < sentence->dossier->n_characters && strchr ("):", (int) MIN (sentence->dossier->text[place], 127)) != NULL;
+  return place < sentence->dossier->n_characters
+         && strchr ("):", (int) MIN (sentence->dossier->text[place], 127)) != NULL;
 }
 
 static MusterMention
@@ -228,9 +229,10 @@ effect_on (const Sentence *sentence, const MusterPhraseHit *hit)
     case WEAKENS_BEFORE:
       return reaches_back (sentence, hit->span) ? MUSTER_MENTION_WEAK : MUSTER_MENTION_PLAIN;
     case WEAKENS_LABEL:
-      return reaches_back (sentence, hit->span) || (is_label (sentence, hit->span) && reaches_forward (sentence, hit->span))
-               ? MUSTER_MENTION_WEAK
-               : MUSTER_MENTION_PLAIN;
+      return reaches_back (sentence, hit->span)
+                     || (is_label (sentence, hit->span) && reaches_forward (sentence, hit->span))
+                 ? MUSTER_MENTION_WEAK
+                 : MUSTER_MENTION_PLAIN;
     case WEAKENS_AROUND:
       return reaches_forward (sentence, hit->span) || reaches_back (sentence, hit->span)
                  ? MUSTER_MENTION_WEAK

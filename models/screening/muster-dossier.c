@@ -8,6 +8,7 @@
 
 #define MAX_QUOTE_CHARACTERS 240
 #define MAX_PARAGRAPH_LINES 8
+#define LEAST_LIST_SIGNS 4
 
 static void
 add_lines (MusterDossier *self, const MusterPage *page)
@@ -307,7 +308,8 @@ shorten (const MusterDossier *self, MusterTextSpan span, guint *start, guint *en
     }
 }
 
-/* A sign that stands alone in front is a bullet, whatever the recogniser made of it; what is glued to a word belongs to it ("C++", ".NET"). */
+/* A sign that stands alone in front is a bullet, whatever the recogniser made of it; what is glued to a word
+ * belongs to it ("C++", ".NET"). */
 static gboolean
 is_in_front (const MusterDossier *self, guint place, guint end)
 {
@@ -317,8 +319,9 @@ is_in_front (const MusterDossier *self, guint place, guint end)
   if (g_unichar_isalnum (c))
     return FALSE;
 
-  return g_unichar_isspace (c) || g_unichar_isspace (next) || (c > 127 && !g_unichar_ismark (c) && c != 0x201c && c != 0x201e && c != 0xff08)
-         || c == '-' || c == '*';
+  return g_unichar_isspace (c) || g_unichar_isspace (next)
+         || (c > 127 && !g_unichar_ismark (c) && c != 0x201c && c != 0x201e && c != 0xff08) || c == '-'
+         || c == '*';
 }
 
 static void
@@ -330,16 +333,40 @@ trim (const MusterDossier *self, guint *start, guint *end)
     (*end)--;
 }
 
+/* In a line of many items each stands for itself: the lines around it say no more about it. */
+static gboolean
+is_list (const MusterDossier *self, const MusterDossierLine *line)
+{
+  guint n_signs = 0;
+
+  for (guint i = line->start; i < line->end; i++)
+    {
+      gunichar c = self->text[i];
+
+      if (c == '.' && i + 1 < line->end && g_unichar_isspace (self->text[i + 1]))
+        return FALSE;
+      n_signs += c == ',' || c == ';' || c == '|' || c == 0x2022 || c == 0x00b7 || c == 0x3001 || c == 0xff0c;
+    }
+
+  return n_signs >= LEAST_LIST_SIGNS;
+}
+
 MusterTextSpan
 muster_dossier_sentence (const MusterDossier *self, MusterTextSpan span)
 {
-  MusterTextSpan paragraph;
-  guint          start, end;
+  const MusterDossierLine *line;
+  MusterTextSpan           paragraph;
+  guint                    index, start, end;
 
   if (self->lines->len == 0 || span.start >= self->n_characters)
     return span;
 
-  paragraph = find_paragraph (self, line_index_at (self, span.start));
+  index = line_index_at (self, span.start);
+  line = &g_array_index (self->lines, MusterDossierLine, index);
+  if (is_list (self, line) && span.start + span.length <= line->end)
+    paragraph = (MusterTextSpan){ line->start, line->end - line->start };
+  else
+    paragraph = find_paragraph (self, index);
   start = MIN (paragraph.start, span.start);
   end = MAX (paragraph.start + paragraph.length, span.start + span.length);
   for (guint i = start; i < span.start; i++)

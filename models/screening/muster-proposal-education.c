@@ -202,6 +202,23 @@ code_of_compound (const char *term)
   return muster_language_code (name);
 }
 
+/* Whether a level stands right behind another language: "German C1, English". */
+static gboolean
+is_of_another (const MusterTerms *terms, const MusterPhraseHit *hit, MusterTextSpan language)
+{
+  for (guint n_back = 1; n_back <= MIN (hit->term, 4); n_back++)
+    {
+      MusterTextSpan span;
+      guint          n_taken;
+
+      muster_terms_get (terms, hit->term - n_back, &span);
+      if (muster_language_at (terms, hit->term - n_back, &n_taken) != NULL && n_taken == n_back)
+        return span.start != language.start;
+    }
+
+  return FALSE;
+}
+
 /* The level that is nearest in the clause; what is said to be native is asked at C2, for no one may be asked
  * where they were born. */
 static const char *
@@ -216,7 +233,7 @@ find_level (const MusterTerms *terms, MusterTextSpan language)
       const MusterPhraseHit *hit = &g_array_index (hits, MusterPhraseHit, i);
       guint                  distance = ABS ((int) hit->span.start - (int) language.start);
 
-      if (distance >= nearest)
+      if (distance >= nearest || is_of_another (terms, hit, language))
         continue;
       nearest = distance;
       level = (MusterLanguageLevel) hit->value;

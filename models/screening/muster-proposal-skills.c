@@ -115,19 +115,17 @@ static void
 propose_named_certificates (const MusterClause *clause)
 {
   static const char *pattern
-      = "(?<name>(?:\\p{Lu}[\\p{L}\\d+-]*\\s+){1,3})[Cc]ertifi(?:cation|cate|cat|cación)\\b"
-        "|\\b(?:[Zz]ertifikat|[Zz]ertifizierung|[Cc]ertificat(?:ion)?|[Cc]ertificado|[Cc]ertified)(?:\\s+(?:"
-        "in|en|als|as|as an?|de))?\\s+"
-        "(?<behind>\\p{Lu}[\\p{L}\\d+-]*(?:\\s+\\p{Lu}[\\p{L}\\d+-]*){0,3})";
+      = "(?:\\p{Lu}[\\p{L}\\d+-]*\\s+){1,3}[Cc]ertifi(?:cation|cate|cat|cación)\\b"
+        "|\\b(?:[Zz]ertifikat|[Zz]ertifizierung|[Cc]ertificat(?:ion)?|[Cc]ertificado|[Cc]ertified)"
+        "(?:\\s+(?:in|en|als|as|as an?|de))?\\s+\\p{Lu}[\\p{L}\\d+-]*(?:\\s+\\p{Lu}[\\p{L}\\d+-]*){0,3}";
   g_autoptr (GRegex)     regex = g_regex_new (pattern, 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
   g_regex_match (regex, clause->text, 0, &match);
   for (; g_match_info_matches (match); g_match_info_next (match, NULL))
     {
-      g_autofree char *name = g_match_info_fetch_named (match, "name");
-      g_autofree char *behind = g_match_info_fetch_named (match, "behind");
-      g_autofree char *value = muster_proposal_clean_value (name != NULL && *name != '\0' ? name : behind);
+      g_autofree char *words = g_match_info_fetch (match, 0);
+      g_autofree char *value = muster_proposal_clean_value (words);
 
       if (*value != '\0')
         muster_clause_add (clause, MUSTER_CRITERION_CERTIFICATE, value, NULL);

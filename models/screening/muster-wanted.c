@@ -11,6 +11,8 @@
 #include <string.h>
 
 #define MAX_ALTERNATIVES 12
+#define LEAST_ACRONYM_LETTERS 3
+#define MAX_ACRONYM_LETTERS 5
 
 /* A title of three words or more may miss one: "field service technician" is met by "Service Technician". */
 #define LEAST_KIN_SHARE 0.66
@@ -18,6 +20,7 @@
 struct _MusterWanted
 {
   GPtrArray *alternatives; /* MusterTerms */
+  GPtrArray *words;        /* char*: the same as written */
 };
 
 static void
@@ -31,7 +34,10 @@ add_alternative (MusterWanted *self, const char *text)
   if (muster_terms_get_n (terms) == 0)
     muster_terms_free (terms);
   else
-    g_ptr_array_add (self->alternatives, terms);
+    {
+      g_ptr_array_add (self->alternatives, terms);
+      g_ptr_array_add (self->words, g_strstrip (g_strdup (text)));
+    }
 }
 
 MusterWanted *
@@ -46,6 +52,7 @@ muster_wanted_new (const char *value)
   g_auto (GStrv)     parts = g_regex_split (between, value, 0);
 
   self->alternatives = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_terms_free);
+  self->words = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; parts[i] != NULL; i++)
     add_alternative (self, parts[i]);
 
@@ -58,6 +65,7 @@ muster_wanted_free (MusterWanted *self)
   g_return_if_fail (self != NULL);
 
   g_ptr_array_unref (self->alternatives);
+  g_ptr_array_unref (self->words);
   g_free (self);
 }
 
@@ -148,6 +156,122 @@ is_true_mention (const MusterDossier *dossier, const MusterTerms *phrase, guint 
   return !is_short_name (phrase) || is_used_as_name (dossier, at, span);
 }
 
+static void
+keep_better (const MusterDossier *dossier,
+             MusterTextSpan here,
+             gboolean            *found,
+             MusterMention       *mention,
+             MusterTextSpan      *span)
+{
+  MusterMention one = muster_dossier_mention (dossier, here);
+
+  if (*found && one <= *mention)
+    return;
+  *mention = one;
+  *span = here;
+  *found = TRUE;
+}
+
+/* Whether only single blanks stand between the terms: what commas part is no name. */
+static gboolean
+is_one_run (const MusterDossier *dossier, MusterTextSpan before, MusterTextSpan after)
+{
+  return after.start == before.start + before.length + 1
+         && g_unichar_isspace (dossier->text[after.start - 1]);
+}
+
+/* The words from term @at on whose capitals make the letters: "Natural Language Processing" for NLP. */
+static gboolean
+spells_out (const MusterDossier *dossier, guint at, const char *letters, MusterTextSpan *span)
+{
+  guint          n = (guint) strlen (letters);
+  MusterTextSpan before = { 0, 0 };
+
+  if (at + n > muster_terms_get_n (dossier->terms))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      MusterTextSpan here = { 0, 0 };
+
+      muster_terms_get (dossier->terms, at + i, &here);
+      if (dossier->text[here.start] != (gunichar) letters[i] || here.length < 2
+          || !g_unichar_islower (dossier->text[here.start + 1])
+          || (i > 0 && !is_one_run (dossier, before, here)))
+        return FALSE;
+      if (i == 0)
+        *span = here;
+      span->length = here.start + here.length - span->start;
+      before = here;
+    }
+
+  return TRUE;
+}
+
+/* Capitals of three letters or more, as they were written. */
+static gboolean
+is_acronym (const char *word)
+{
+  gsize n = strlen (word);
+
+  return n >= LEAST_ACRONYM_LETTERS && n <= MAX_ACRONYM_LETTERS
+         && strspn (word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == n;
+}
+
+static gboolean
+find_spelled_out (const char          *acronym,
+                  const MusterDossier *dossier,
+                  MusterMention       *mention,
+                  MusterTextSpan      *span)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < muster_terms_get_n (dossier->terms); i++)
+    {
+      MusterTextSpan here = { 0, 0 };
+
+      if (spells_out (dossier, i, acronym, &here))
+        keep_better (dossier, here, &found, mention, span);
+    }
+
+  return found;
+}
+
+/* What is asked in capitals may be written in full, and the other way round. */
+static gboolean
+find_acronym (const MusterWanted  *self,
+              const MusterDossier *dossier,
+              MusterMention       *mention,
+              MusterTextSpan      *span)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->words->len && !found; i++)
+    {
+      const char             *words = g_ptr_array_index (self->words, i);
+      g_auto (GStrv)          parts = g_strsplit (words, " ", -1);
+      g_autoptr (GString)     letters = g_string_new (NULL);
+      g_autoptr (MusterTerms) acronym = NULL;
+      MusterTextSpan          here;
+      guint                   from = 0, at;
+
+      if (is_acronym (words) && find_spelled_out (words, dossier, mention, span))
+        return TRUE;
+      for (guint j = 0; parts[j] != NULL; j++)
+        g_string_append_c (letters, g_ascii_toupper (parts[j][0]));
+      if (!is_acronym (letters->str))
+        continue;
+      acronym = muster_terms_new (letters->str);
+      while (muster_terms_find (dossier->terms, acronym, from, &at, &here))
+        {
+          from = at + 1;
+          if (g_unichar_isupper (dossier->text[here.start + 1]) && !muster_dossier_is_address (dossier, here))
+            keep_better (dossier, here, &found, mention, span);
+        }
+    }
+
+  return found;
+}
+
 gboolean
 muster_wanted_find (const MusterWanted  *self,
                     const MusterDossier *dossier,
@@ -164,35 +288,28 @@ muster_wanted_find (const MusterWanted  *self,
 
       while (muster_terms_find (dossier->terms, phrase, from, &at, &here))
         {
-          MusterMention one;
-
           from = at + 1;
-          if (!is_true_mention (dossier, phrase, at, here))
-            continue;
-          one = muster_dossier_mention (dossier, here);
-          if (found && one <= *mention)
-            continue;
-          *mention = one;
-          *span = here;
-          found = TRUE;
-          if (one == MUSTER_MENTION_AT_WORK)
+          if (is_true_mention (dossier, phrase, at, here))
+            keep_better (dossier, here, &found, mention, span);
+          if (found && *mention == MUSTER_MENTION_AT_WORK)
             return TRUE;
         }
     }
 
-  return found;
+  return found || find_acronym (self, dossier, mention, span);
 }
 
 static gboolean
 is_content_word (const char *word)
 {
   static const char *fillers[]
-      = { "of",   "in",    "and",        "the",        "for",    "with",  "a",         "an",
-          "to",   "or",    "und",        "in",         "von",    "mit",   "fur",       "der",
-          "die",  "das",   "im",         "de",         "du",     "des",   "la",        "le",
-          "les",  "et",    "en",         "d",          "l",      "y",     "el",        "los",
-          "las",  "con",   "del",        "experience", "skills", "skill", "knowledge", "work",
-          "area", "field", "kenntnisse", "erfahrung",  "的",     "和",    "degree", "diploma", "abschluss", "studium", "studies", "diplome", NULL };
+      = { "of",        "in",      "and",        "the",        "for",    "with",  "a",         "an",
+          "to",        "or",      "und",        "in",         "von",    "mit",   "fur",       "der",
+          "die",       "das",     "im",         "de",         "du",     "des",   "la",        "le",
+          "les",       "et",      "en",         "d",          "l",      "y",     "el",        "los",
+          "las",       "con",     "del",        "experience", "skills", "skill", "knowledge", "work",
+          "area",      "field",   "kenntnisse", "erfahrung",  "的",     "和",    "degree",    "diploma",
+          "abschluss", "studium", "studies",    "diplome",    NULL };
 
   return !g_strv_contains (fillers, word);
 }
@@ -350,7 +467,8 @@ muster_wanted_is_kin_of (const MusterWanted *self, const char *text)
       const MusterTerms *phrase = g_ptr_array_index (self->alternatives, i);
       const char        *trade = muster_trade_of (phrase);
 
-      if (muster_terms_find (terms, phrase, 0, NULL, NULL) || (trade != NULL && muster_trade_is_in (trade, terms)))
+      if (muster_terms_find (terms, phrase, 0, NULL, NULL)
+          || (trade != NULL && muster_trade_is_in (trade, terms)))
         return TRUE;
       if (!muster_unichar_is_cjk (g_utf8_get_char (muster_terms_get (phrase, 0, NULL)))
           && is_kin_phrase (phrase, terms))
