@@ -5,7 +5,6 @@
 #include "muster-image-header.h"
 #include "muster-source-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <leptonica/allheaders.h>
 #include <math.h>
@@ -125,7 +124,7 @@ enter_page (MusterImageSource *self, guint number, GError **error)
   if (frame->width_px * frame->height_px > self->source.job->max_image_pixels || MAX (frame->width_px, frame->height_px) > 100000)
     {
       g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT,
-                   _ ("Picture %u has %" PRIu64 " by %" PRIu64 " pixels, more than Muster opens. Save it smaller."),
+                   "Picture %u has %" PRIu64 " by %" PRIu64 " pixels, more than Muster opens. Save it smaller.",
                    number, frame->width_px, frame->height_px);
       return FALSE;
     }
@@ -137,7 +136,7 @@ enter_page (MusterImageSource *self, guint number, GError **error)
     pix = turn_upright (pix, muster_image_header_orientation (data, length));
   if (pix == NULL)
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED, _ ("Picture %u cannot be opened. Ask for it again."), number);
+      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED, "Picture %u cannot be opened. Ask for it again.", number);
       return FALSE;
     }
 
@@ -178,7 +177,7 @@ muster_image_source_draw_page (MusterSource *source, guint number, double dpi, g
     pix = replace (pix, pixScaleAreaMap (pix, (l_float32) scale, (l_float32) scale));
   if (pix == NULL)
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, _ ("There is not enough memory to draw page %u."), number);
+      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, "There is not enough memory to draw page %u.", number);
       return NULL;
     }
   if (scale < 1)
@@ -222,7 +221,7 @@ muster_image_source_new (GBytes *bytes, const MusterReaderJob *job, GError **err
   if (frames == NULL)
     {
       g_set_error_literal (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED,
-                           _ ("The picture is damaged: its header makes no sense. Ask for it again."));
+                           "The picture is damaged: its header makes no sense. Ask for it again.");
       return NULL;
     }
 

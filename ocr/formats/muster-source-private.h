@@ -27,5 +27,6 @@ struct _MusterSource
 MusterSource *muster_pdf_source_new   (GBytes *bytes, const MusterReaderJob *job, GError **error);
 MusterSource *muster_image_source_new (GBytes *bytes, const MusterReaderJob *job, GError **error);
 MusterSource *muster_docx_source_new  (GBytes *bytes, const MusterReaderJob *job, GError **error);
+MusterSource *muster_zip_source_new   (GBytes *bytes, const MusterReaderJob *job, GError **error);
 MusterSource *muster_plain_source_new (GBytes *bytes, const MusterReaderJob *job, GError **error);
 MusterSource *muster_zip_source_new   (GBytes *bytes, const MusterReaderJob *job, GError **error);

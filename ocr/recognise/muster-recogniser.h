@@ -4,6 +4,7 @@
 #pragma once
 
 #include "muster-page.h"
+#include "muster-straightening.h"
 
 struct Pix;
 
@@ -23,5 +24,8 @@ MusterPage       *muster_recogniser_read (MusterRecogniser *self,
                                           guint             number,
                                           guint            *n_quarter_turns,
                                           GError          **error);
+
+const MusterStraightening *muster_recogniser_get_straightening (const MusterRecogniser *self);
+struct Pix                *muster_recogniser_straighten        (MusterRecogniser *self, struct Pix *picture);
 
 G_END_DECLS
