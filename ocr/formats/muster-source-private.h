@@ -29,4 +29,3 @@ MusterSource *muster_image_source_new (GBytes *bytes, const MusterReaderJob *job
 MusterSource *muster_docx_source_new  (GBytes *bytes, const MusterReaderJob *job, GError **error);
 MusterSource *muster_zip_source_new   (GBytes *bytes, const MusterReaderJob *job, GError **error);
 MusterSource *muster_plain_source_new (GBytes *bytes, const MusterReaderJob *job, GError **error);
-MusterSource *muster_zip_source_new   (GBytes *bytes, const MusterReaderJob *job, GError **error);
