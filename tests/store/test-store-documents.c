@@ -341,39 +341,39 @@ test_unfinished (void)
 }
 
 /* Rows that were changed behind our back: found by the check, and refused when they are asked for. */
+static const struct
+{
+  const char *name;
+  const char *sql;
+  const char *finding;
+  gboolean    breaks_document;
+  gboolean    breaks_original;
+} damages[] = {
+  { "nothing", "SELECT 1", NULL, FALSE, FALSE },
+  { "byte of a file", "UPDATE original SET bytes = CAST ('x' || substr (bytes, 2) AS BLOB) WHERE document_id = 1",
+    "The file of document 1", FALSE, TRUE },
+  { "end of a file", "UPDATE original SET bytes = substr (bytes, 1, 9) WHERE document_id = 2",
+    "The file of document 2", FALSE, FALSE },
+  { "no file", "DELETE FROM original WHERE document_id = 1", "The file of document 1", FALSE, FALSE },
+  { "byte of a page",
+    "UPDATE page SET layout = CAST (substr (layout, 1, 40) || 'x' || substr (layout, 42) AS BLOB)"
+    " WHERE document_id = 1 AND number = 2",
+    "Page 2 of document 1", TRUE, FALSE },
+  { "page of another",
+    "UPDATE page SET layout = (SELECT layout FROM page WHERE document_id = 2), sha256 = (SELECT sha256 FROM page"
+    " WHERE document_id = 2) WHERE document_id = 1 AND number = 2",
+    "Page 2 of document 1", TRUE, FALSE },
+  { "checksum of a page", "UPDATE page SET sha256 = zeroblob (32) WHERE document_id = 1 AND number = 1",
+    "Page 1 of document 1", TRUE, FALSE },
+  { "text", "UPDATE document_text SET text = 'other words' WHERE document_id = 1", "damaged", TRUE, FALSE },
+  { "orphan", "PRAGMA foreign_keys = OFF; INSERT INTO original VALUES (99, x'00')", "points to a row", FALSE,
+    FALSE },
+};
+
 static void
 test_damaged_rows (void)
 {
-  static const struct
-  {
-    const char *name;
-    const char *sql;
-    const char *finding;
-    gboolean    breaks_document;
-    gboolean    breaks_original;
-  } cases[] = {
-    { "nothing", "SELECT 1", NULL, FALSE, FALSE },
-    { "byte of a file", "UPDATE original SET bytes = CAST ('x' || substr (bytes, 2) AS BLOB) WHERE document_id = 1",
-      "The file of document 1", FALSE, TRUE },
-    { "end of a file", "UPDATE original SET bytes = substr (bytes, 1, 9) WHERE document_id = 2",
-      "The file of document 2", FALSE, FALSE },
-    { "no file", "DELETE FROM original WHERE document_id = 1", "The file of document 1", FALSE, FALSE },
-    { "byte of a page",
-      "UPDATE page SET layout = CAST (substr (layout, 1, 40) || 'x' || substr (layout, 42) AS BLOB)"
-      " WHERE document_id = 1 AND number = 2",
-      "Page 2 of document 1", TRUE, FALSE },
-    { "page of another",
-      "UPDATE page SET layout = (SELECT layout FROM page WHERE document_id = 2), sha256 = (SELECT sha256 FROM page"
-      " WHERE document_id = 2) WHERE document_id = 1 AND number = 2",
-      "Page 2 of document 1", TRUE, FALSE },
-    { "checksum of a page", "UPDATE page SET sha256 = zeroblob (32) WHERE document_id = 1 AND number = 1",
-      "Page 1 of document 1", TRUE, FALSE },
-    { "text", "UPDATE document_text SET text = 'other words' WHERE document_id = 1", "damaged", TRUE, FALSE },
-    { "orphan", "PRAGMA foreign_keys = OFF; INSERT INTO original VALUES (99, x'00')", "points to a row", FALSE,
-      FALSE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
     {
       g_auto (Place)             place = { 0 };
       g_autoptr (MusterStore)    store = open_new (&place);
@@ -382,29 +382,29 @@ test_damaged_rows (void)
       g_autoptr (GBytes)         original = NULL;
       g_autoptr (GError)         error = NULL;
 
-      g_test_message ("%s", cases[i].name);
+      g_test_message ("%s", damages[i].name);
       fixture_add (store, "Ana Berg", ANA, 0);
       fixture_add (store, "Bo Lind", "Bo Lind\nfitter", 0);
       g_clear_object (&store);
-      fixture_execute (place.path, cases[i].sql);
+      fixture_execute (place.path, damages[i].sql);
       store = place_open (&place);
 
       findings = muster_store_check (store, &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (findings->len > 0, ==, cases[i].finding != NULL);
-      if (cases[i].finding != NULL)
-        g_assert_nonnull (strstr (g_ptr_array_index (findings, 0), cases[i].finding));
+      g_assert_cmpuint (findings->len > 0, ==, damages[i].finding != NULL);
+      if (damages[i].finding != NULL)
+        g_assert_nonnull (strstr (g_ptr_array_index (findings, 0), damages[i].finding));
 
       document = muster_store_load_document (store, 1, &error);
-      g_assert_cmpint (document == NULL, ==, cases[i].breaks_document);
-      if (cases[i].breaks_document)
+      g_assert_cmpint (document == NULL, ==, damages[i].breaks_document);
+      if (damages[i].breaks_document)
         {
           g_assert_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED);
           g_assert_nonnull (strstr (error->message, "document 1"));
           g_clear_error (&error);
         }
       original = muster_store_load_original (store, 1, &error);
-      if (cases[i].breaks_original)
+      if (damages[i].breaks_original)
         g_assert_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED);
     }
 }

@@ -253,6 +253,51 @@ stage_of (MusterStore *store, gint64 candidate_id)
   return record->stage;
 }
 
+/* Ids in a new library rise from 1. */
+#define ANA 1
+#define BO 2
+#define FIRST 1
+#define SECOND 2
+
+static const struct
+{
+  const char      *name;
+  MusterDecision   decision;
+  int              code; /* -1: done */
+  MusterStage      after;
+} decision_cases[] = {
+  { "to the short list", { ANA, FIRST, MUSTER_STAGE_SHORTLIST, "fits well", 1 }, -1, MUSTER_STAGE_SHORTLIST },
+  { "declined without reason",
+    { ANA, FIRST, MUSTER_STAGE_DECLINED, NULL, 0 },
+    MUSTER_STORE_ERROR_INVALID,
+    MUSTER_STAGE_SHORTLIST },
+  { "declined with a blank",
+    { ANA, FIRST, MUSTER_STAGE_DECLINED, "  ", 0 },
+    MUSTER_STORE_ERROR_INVALID,
+    MUSTER_STAGE_SHORTLIST },
+  { "declined", { ANA, FIRST, MUSTER_STAGE_DECLINED, "no time", 0 }, -1, MUSTER_STAGE_DECLINED },
+  { "no such stage", { ANA, FIRST, (MusterStage) 6, "x", 0 }, MUSTER_STORE_ERROR_INVALID, MUSTER_STAGE_DECLINED },
+  { "no such answer", { ANA, FIRST, MUSTER_STAGE_NEW, "x", 2 }, MUSTER_STORE_ERROR_INVALID, MUSTER_STAGE_DECLINED },
+  { "not in the pool",
+    { BO, FIRST, MUSTER_STAGE_OFFER, "x", 0 },
+    MUSTER_STORE_ERROR_NOT_FOUND,
+    MUSTER_STAGE_DECLINED },
+  { "not in that pool",
+    { ANA, SECOND, MUSTER_STAGE_OFFER, "x", 0 },
+    MUSTER_STORE_ERROR_NOT_FOUND,
+    MUSTER_STAGE_DECLINED },
+  { "no such person",
+    { 99, FIRST, MUSTER_STAGE_OFFER, "x", 0 },
+    MUSTER_STORE_ERROR_NOT_FOUND,
+    MUSTER_STAGE_DECLINED },
+  { "no such opening",
+    { ANA, 99, MUSTER_STAGE_OFFER, "x", 0 },
+    MUSTER_STORE_ERROR_NOT_FOUND,
+    MUSTER_STAGE_DECLINED },
+  { "back to new", { ANA, FIRST, MUSTER_STAGE_NEW, NULL, -1 }, -1, MUSTER_STAGE_NEW },
+  { "declined again", { ANA, FIRST, MUSTER_STAGE_DECLINED, "no", 1 }, -1, MUSTER_STAGE_DECLINED },
+};
+
 /* The stage of a person over all openings is the furthest; declined only where nothing else is left. */
 static void
 test_decisions (void)
@@ -264,54 +309,20 @@ test_decisions (void)
   gint64                  second = add_opening (store, "Cook", "cooking");
   gint64                  ana = fixture_add (store, "Ana", "Ana", first).candidate_id;
   gint64                  bo = fixture_add (store, "Bo", "Bo", 0).candidate_id;
-  const struct
-  {
-    const char      *name;
-    MusterDecision   decision;
-    int              code; /* -1: done */
-    MusterStage      after;
-  } cases[] = {
-    { "to the short list", { ana, first, MUSTER_STAGE_SHORTLIST, "fits well", 1 }, -1, MUSTER_STAGE_SHORTLIST },
-    { "declined without reason",
-      { ana, first, MUSTER_STAGE_DECLINED, NULL, 0 },
-      MUSTER_STORE_ERROR_INVALID,
-      MUSTER_STAGE_SHORTLIST },
-    { "declined with a blank",
-      { ana, first, MUSTER_STAGE_DECLINED, "  ", 0 },
-      MUSTER_STORE_ERROR_INVALID,
-      MUSTER_STAGE_SHORTLIST },
-    { "declined", { ana, first, MUSTER_STAGE_DECLINED, "no time", 0 }, -1, MUSTER_STAGE_DECLINED },
-    { "no such stage", { ana, first, (MusterStage) 6, "x", 0 }, MUSTER_STORE_ERROR_INVALID, MUSTER_STAGE_DECLINED },
-    { "no such answer", { ana, first, MUSTER_STAGE_NEW, "x", 2 }, MUSTER_STORE_ERROR_INVALID, MUSTER_STAGE_DECLINED },
-    { "not in the pool",
-      { bo, first, MUSTER_STAGE_OFFER, "x", 0 },
-      MUSTER_STORE_ERROR_NOT_FOUND,
-      MUSTER_STAGE_DECLINED },
-    { "not in that pool",
-      { ana, second, MUSTER_STAGE_OFFER, "x", 0 },
-      MUSTER_STORE_ERROR_NOT_FOUND,
-      MUSTER_STAGE_DECLINED },
-    { "no such person",
-      { 99, first, MUSTER_STAGE_OFFER, "x", 0 },
-      MUSTER_STORE_ERROR_NOT_FOUND,
-      MUSTER_STAGE_DECLINED },
-    { "no such opening",
-      { ana, 99, MUSTER_STAGE_OFFER, "x", 0 },
-      MUSTER_STORE_ERROR_NOT_FOUND,
-      MUSTER_STAGE_DECLINED },
-    { "back to new", { ana, first, MUSTER_STAGE_NEW, NULL, -1 }, -1, MUSTER_STAGE_NEW },
-    { "declined again", { ana, first, MUSTER_STAGE_DECLINED, "no", 1 }, -1, MUSTER_STAGE_DECLINED },
-  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  g_assert_cmpint (ana, ==, ANA);
+  g_assert_cmpint (bo, ==, BO);
+  g_assert_cmpint (first, ==, FIRST);
+  g_assert_cmpint (second, ==, SECOND);
+  for (guint i = 0; i < G_N_ELEMENTS (decision_cases); i++)
     {
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("%s", cases[i].name);
-      g_assert_cmpint (muster_store_decide (store, &cases[i].decision, &error), ==, cases[i].code < 0);
-      if (cases[i].code >= 0)
-        g_assert_error (error, MUSTER_STORE_ERROR, cases[i].code);
-      g_assert_cmpint (stage_of (store, ana), ==, cases[i].after);
+      g_test_message ("%s", decision_cases[i].name);
+      g_assert_cmpint (muster_store_decide (store, &decision_cases[i].decision, &error), ==, decision_cases[i].code < 0);
+      if (decision_cases[i].code >= 0)
+        g_assert_error (error, MUSTER_STORE_ERROR, decision_cases[i].code);
+      g_assert_cmpint (stage_of (store, ana), ==, decision_cases[i].after);
     }
 
   g_assert_true (muster_store_apply (store, ana, second, NULL));
