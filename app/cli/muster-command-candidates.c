@@ -233,8 +233,8 @@ print_person (const MusterCandidateRecord *record, GPtrArray *documents, GPtrArr
       g_autofree char            *file = muster_output_printable (document->file_name);
 
       g_print (g_dngettext (GETTEXT_PACKAGE,
-                            "Document %" G_GINT64_FORMAT ": %s, %u page\n",
-                            "Document %" G_GINT64_FORMAT ": %s, %u pages\n",
+                            "Document %" PRId64 ": %s, %u page\n",
+                            "Document %" PRId64 ": %s, %u pages\n",
                             document->n_pages),
                document->id,
                file,
