@@ -47,12 +47,13 @@ parts_clear (Parts *parts)
   numaDestroy (&parts->areas);
 }
 
-/* Whether nearly all ink is in filled discs or squares of like size: bullets, the dots of a rating. */
+/* Whether nearly all ink is in filled discs or squares of one size: bullets, the dots of a rating. Heavy letters are nearly solid too, but of
+ * different sizes. */
 static gboolean
 is_solid (const MusterRecognisedWord *word, PIX *binary)
 {
   Parts    parts = find_parts (word, binary);
-  int      n_solid = 0, largest = 0;
+  int      n_solid = 0, largest = 0, smallest = G_MAXINT;
   gboolean is_told;
 
   for (int i = 0; parts.areas != NULL && i < boxaGetCount (parts.boxes); i++)
@@ -61,14 +62,25 @@ is_solid (const MusterRecognisedWord *word, PIX *binary)
 
       boxaGetBoxGeometry (parts.boxes, i, NULL, NULL, &width, &height);
       numaGetIValue (parts.areas, i, &area);
+      if (width < 3 || height < 3 || area <= SOLID_FILL * width * height || width >= 1.35 * height || height >= 1.35 * width)
+        continue;
+      n_solid += area;
       largest = MAX (largest, height);
-      if (width >= 3 && height >= 3 && area > SOLID_FILL * width * height && width < 1.35 * height && height < 1.35 * width)
-        n_solid += area;
+      smallest = MIN (smallest, height);
     }
-  is_told = parts.n_ink > 0 && n_solid > .85 * parts.n_ink && largest >= 3;
+  is_told = parts.n_ink > 0 && n_solid > .88 * parts.n_ink && largest >= 3 && largest <= 1.3 * smallest + 1;
   parts_clear (&parts);
 
   return is_told;
+}
+
+/* A word of which Tesseract is sure is a word. */
+static gboolean
+may_be_dots (const MusterRecognisedWord *word)
+{
+  glong length = g_utf8_strlen (word->text, -1);
+
+  return strchr (".:,;-", word->text[0]) == NULL && (length <= 2 || word->confidence < .93f);
 }
 
 /* Text that stands for no letters: © read for a circle, « for a bullet. */
@@ -131,6 +143,18 @@ is_bullet (const GArray *words, guint i, PIX *binary)
   return is_solid (word, binary) || (height < .44 * next->size_px && width < .6 * next->size_px && strcmp (word->text, "-") != 0);
 }
 
+/* "+49", "12": what an icon is never read for. */
+static gboolean
+has_number (const char *text)
+{
+  guint n_digits = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    n_digits += g_ascii_isdigit (*p) != 0;
+
+  return n_digits >= 2;
+}
+
 /* Icons stand before what they mean and are taller than the letters of their line, or were read as no letters at all. */
 static gboolean
 is_icon (const GArray *words, guint i)
@@ -149,7 +173,7 @@ is_icon (const GArray *words, guint i)
           break;
         }
     }
-  if (length > 3 || neighbour <= 0)
+  if (length > 3 || neighbour <= 0 || has_number (word->text))
     return FALSE;
   if (is_mark (word->text))
     return strcmp (word->text, "-") != 0 && strcmp (word->text, "—") != 0 && strcmp (word->text, "&") != 0;
@@ -164,9 +188,9 @@ muster_recognised_words_mark_symbols (GArray *words, PIX *binary)
     {
       MusterRecognisedWord *word = &g_array_index (words, MusterRecognisedWord, i);
 
-      word->is_symbol = is_solid (word, binary) && g_utf8_strlen (word->text, -1) >= 1 && !strchr (".:,;", word->text[0]);
-      if (!word->is_symbol && starts_segment (words, i))
-        word->is_symbol = is_bullet (words, i, binary) || is_icon (words, i);
+      /* inside a line a short word is a word: "a", "is" */
+      if (starts_segment (words, i))
+        word->is_symbol = (may_be_dots (word) && is_solid (word, binary)) || is_bullet (words, i, binary) || is_icon (words, i);
     }
 }
 
@@ -236,7 +260,18 @@ muster_recognised_words_set_bold (GArray *words, PIX *binary)
     g_array_index (words, MusterRecognisedWord, i).is_bold = ratios[i] > BOLD_RATIO * usual;
 }
 
-/* Noise: what was read without any trust, and marks at the edges. */
+static guint
+count_alnum (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    n += g_unichar_isalnum (g_utf8_get_char (p)) != 0;
+
+  return n;
+}
+
+/* Noise: scraps that were read without trust, and marks at the edges. Addresses and numbers are never trusted much and always kept. */
 void
 muster_recognised_words_drop_noise (GArray *words, PIX *binary)
 {
@@ -246,12 +281,12 @@ muster_recognised_words_drop_noise (GArray *words, PIX *binary)
     {
       const MusterRecognisedWord *word = &g_array_index (words, MusterRecognisedWord, i - 1);
       gboolean                    is_at_edge = word->left <= 2 || word->top <= 2 || word->right >= width - 2 || word->bottom >= height - 2;
-      glong                       length = g_utf8_strlen (word->text, -1);
+      guint                       n_alnum = count_alnum (word->text);
 
-      if (word->is_symbol)
+      if (word->is_symbol || n_alnum > 4)
         continue;
-      if (word->confidence < .12 || (word->confidence < .4 && length <= 2) || (is_mark (word->text) && word->confidence < .5)
-          || (is_at_edge && (word->confidence < .6 || length <= 2)))
+      if (word->confidence < .12f || (word->confidence < .4f && n_alnum <= 2) || (n_alnum == 0 && word->confidence < .5f)
+          || (is_at_edge && (word->confidence < .6f || n_alnum <= 2)))
         g_array_remove_index (words, i - 1);
     }
 }

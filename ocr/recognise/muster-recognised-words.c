@@ -7,6 +7,9 @@
 #include <math.h>
 #include <string.h>
 
+/* What a person sees where Tesseract found a letter for a bullet or an icon. */
+#define BULLET "\xe2\x80\xa2"
+
 static void
 clear_word (gpointer word)
 {
@@ -215,7 +218,7 @@ muster_recognised_words_add_to (const GArray *words, double points_per_px, Muste
     {
       const MusterRecognisedWord *found = &g_array_index (words, MusterRecognisedWord, i);
       MusterWord                  word = {
-                         .text = found->text,
+                         .text = found->is_symbol ? BULLET : found->text,
                          .box = { found->left * points_per_px, found->top * points_per_px, (found->right - found->left) * points_per_px,
                                   (found->bottom - found->top) * points_per_px },
                          .baseline_pt = found->baseline * points_per_px,
