@@ -141,8 +141,8 @@ muster_command_extract (int argc, char **argv)
   MusterExit status;
 
   if (!muster_command_options_parse (&options, MUSTER_OPTIONS_NO_DATABASE | MUSTER_OPTIONS_PASSWORD, _ ("FILE…"),
-                                     _ ("Reads resumes as JSON Resume (files, folders, or - for names from standard input)."), own, argc, argv,
-                                     &status))
+                                     _ ("Reads resumes as JSON Resume (files, folders, or - for names from standard input)."),
+                                     own, argc, argv, &status))
     return status;
 
   paths = muster_command_options_dup_inputs (&options, "extract");

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Certificates: one begins at a bullet, in the style of the first one, or below white space; its first piece is its name. */
+/* Certificates: one begins at a bullet, in the style of the first one, or below white space; its first piece
+ * is its name. */
 
 #include "muster-list-fields.h"
 #include "muster-chunk.h"
@@ -93,9 +94,9 @@ begins_item (const Certificates *all, guint i)
 static void
 read_item (const Certificates *all, guint start, guint end, MusterProfile *profile)
 {
-  MusterEntry           entry = { .header = g_array_new (FALSE, FALSE, sizeof (guint)), .body = NULL };
+  MusterEntry entry = { .header = g_array_new (FALSE, FALSE, sizeof (guint)), .body = NULL };
   g_autoptr (GPtrArray) chunks = NULL;
-  MusterCertificate    *certificate = muster_certificate_new ();
+  MusterCertificate *certificate = muster_certificate_new ();
 
   for (guint i = start; i < end; i++)
     {
@@ -106,8 +107,9 @@ read_item (const Certificates *all, guint start, guint end, MusterProfile *profi
       if (line->dates->len > 0 && certificate->date == NULL)
         {
           const MusterDateRange *range = &g_array_index (line->dates, MusterDateRange, 0);
-          g_autofree char       *iso = muster_month_to_iso (range->period.start, range->period.start_has_month);
-          MusterSpan             span = muster_span_within (all->sheet, g_array_index (all->lines, guint, i), range->from_start, range->from_length);
+          g_autofree char *iso = muster_month_to_iso (range->period.start, range->period.start_has_month);
+          MusterSpan       span = muster_span_within (
+              all->sheet, g_array_index (all->lines, guint, i), range->from_start, range->from_length);
 
           certificate->date = muster_span_value_as (all->sheet, span, iso, 0.9);
         }

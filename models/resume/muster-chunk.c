@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Cutting headers: at the ends of lines, where the style changes, at signs that part things, and at "at". What is a date, a duration, a link or a kind of
- * contract is left out. */
+/* Cutting headers: at the ends of lines, where the style changes, at signs that part things, and at "at".
+ * What is a date, a duration, a link or a kind of contract is left out. */
 
 #include "muster-chunk.h"
 #include "muster-date-range.h"
@@ -75,7 +75,8 @@ cut_spans (const MusterSpan *spans, guint n_spans, guint start, guint length, Mu
       guint from = MAX (start, position), to = MIN (start + length, position + size);
 
       if (from < to)
-        cut[n++] = (MusterSpan){ spans[i].line, spans[i].start + from - position, spans[i].start + to - position };
+        cut[n++]
+            = (MusterSpan){ spans[i].line, spans[i].start + from - position, spans[i].start + to - position };
       position += size + 1;
     }
 
@@ -113,7 +114,8 @@ get_separator (void)
 
   if (g_once_init_enter (&separator))
     {
-      GRegex *regex = g_regex_new ("\\s*[|•·‖¦│▪◦●■►»→]+\\s*|\\s+[-‐‑–—―−/~:]+\\s+|\\s*[—―]\\s*|\\s+,\\s+|\\s*[;；]\\s*|\\s*@\\s*|\\t+|"
+      GRegex *regex = g_regex_new ("\\s*[|•·‖¦│▪◦●■►»→]+\\s*|\\s+[-‐‑–—―−/"
+                                   "~:]+\\s+|\\s*[—―]\\s*|\\s+,\\s+|\\s*[;；]\\s*|\\s*@\\s*|\\t+|"
                                    "\\s+(?:at|bei|beim|chez|from)\\s+",
                                    G_REGEX_CASELESS | G_REGEX_OPTIMIZE,
                                    0,
@@ -129,10 +131,14 @@ get_separator (void)
 static gboolean
 is_noise (const char *text)
 {
-  static const char *kinds[] = { "fulltime",   "parttime", "contract",  "contractor", "permanent", "temporary", "vollzeit", "teilzeit",  "unbefristet",
-                                 "befristet", "cdi",      "cdd",       "tempsplein", "tempspartiel", "jornadacompleta", "全职",  "兼职", "location", "date",
-                                 "dates",     "from",     "to",        "since",      "company",   "position",  "title",    "role",  "employer", "duration",
-                                 "period",    "website",  "url",       "present",    "paid",      "unpaid",    "seasonal", "summer" };
+  static const char *kinds[] = { "fulltime",  "parttime", "contract",   "contractor",   "permanent",
+                                 "temporary", "vollzeit", "teilzeit",   "unbefristet",  "befristet",
+                                 "cdi",       "cdd",      "tempsplein", "tempspartiel", "jornadacompleta",
+                                 "全职",      "兼职",     "location",   "date",         "dates",
+                                 "from",      "to",       "since",      "company",      "position",
+                                 "title",     "role",     "employer",   "duration",     "period",
+                                 "website",   "url",      "present",    "paid",         "unpaid",
+                                 "seasonal",  "summer" };
   g_autofree char   *squeezed = muster_fold_squeezed (text);
 
   if (*squeezed == '\0' || muster_text_is_duration (text))
@@ -163,9 +169,11 @@ typedef struct
 
 /* "... College, Mumbai in" before a date: the word belongs to the date. */
 static guint
-length_without_preposition (const MusterSheet *sheet, const MusterSpan *spans, guint n_spans, guint start, guint length)
+length_without_preposition (
+    const MusterSheet *sheet, const MusterSpan *spans, guint n_spans, guint start, guint length)
 {
-  static const char *words[] = { " in", " since", " from", " im", " en", " on", " seit", " depuis", " desde", " (", " von", " de", " du", " till", " year", " batch" };
+  static const char *words[] = { " in",    " since", " from", " im", " en", " on",   " seit", " depuis",
+                                 " desde", " (",     " von",  " de", " du", " till", " year", " batch" };
   g_autofree char   *all = join (sheet, spans, n_spans);
   g_autofree char   *text = g_utf8_substring (all, start, start + length);
   g_autofree char   *folded = g_utf8_casefold (text, -1);
@@ -253,11 +261,12 @@ differ (const MusterWord *a, const MusterWord *b)
   if (a->source == MUSTER_WORD_OCR || b->source == MUSTER_WORD_OCR)
     return FALSE;
 
-  return (a->flags & style) != (b->flags & style) || a->colour != b->colour ||
-         fabs (a->size_pt - b->size_pt) > 0.15 * MAX (a->size_pt, b->size_pt);
+  return (a->flags & style) != (b->flags & style) || a->colour != b->colour
+         || fabs (a->size_pt - b->size_pt) > 0.15 * MAX (a->size_pt, b->size_pt);
 }
 
-/* Marks, in @breaks (one a code point of the joined text), the first letters of words that look other than the word before. */
+/* Marks, in @breaks (one a code point of the joined text), the first letters of words that look other than
+ * the word before. */
 static void
 mark_style_breaks (const MusterSheet *sheet, const MusterSpan *spans, guint n_spans, gboolean *breaks)
 {
@@ -271,7 +280,8 @@ mark_style_breaks (const MusterSheet *sheet, const MusterSpan *spans, guint n_sp
 
       for (guint j = 0; j < line->n_words; j++)
         {
-          if (words[j].text_start < spans[i].start || words[j].text_start >= spans[i].end || (words[j].flags & MUSTER_WORD_SYMBOL))
+          if (words[j].text_start < spans[i].start || words[j].text_start >= spans[i].end
+              || (words[j].flags & MUSTER_WORD_SYMBOL))
             continue;
           if (before != NULL && differ (before, &words[j]) && !(words[j].flags & MUSTER_WORD_GLUED))
             breaks[position + words[j].text_start - spans[i].start] = TRUE;
@@ -326,7 +336,9 @@ cut_row (Cutter *cutter, const MusterSpan *spans, guint n_spans)
         continue;
       if (!dates[begin])
         {
-          guint length = i < n && dates[i] ? length_without_preposition (cutter->sheet, spans, n_spans, begin, i - begin) : i - begin;
+          guint length = i < n && dates[i]
+                             ? length_without_preposition (cutter->sheet, spans, n_spans, begin, i - begin)
+                             : i - begin;
 
           cut_piece (cutter, spans, n_spans, begin, begin + length);
         }
@@ -351,11 +363,13 @@ is_wrapped (const MusterSheet *sheet, const MusterEntry *entry, guint i)
   const MusterWord      *last = muster_sheet_words (sheet, line) + line->n_words - 1;
   double                 end_pt = line->box.x + line->box.width;
 
-  if (next->row == line->row || next->region != line->region || next->has_bullet || has_date_before_end (next) ||
-      fabs (next->box.x - line->box.x) > 3 || next->baseline_pt - line->baseline_pt > 1.7 * line->size_pt || differ (last, first))
+  if (next->row == line->row || next->region != line->region || next->has_bullet || has_date_before_end (next)
+      || fabs (next->box.x - line->box.x) > 3 || next->baseline_pt - line->baseline_pt > 1.7 * line->size_pt
+      || differ (last, first))
     return FALSE;
 
-  return end_pt + 0.2 * line->size_pt + first->box.width > entry->right_pt - 1 && line->box.width > 12 * line->size_pt;
+  return end_pt + 0.2 * line->size_pt + first->box.width > entry->right_pt - 1
+         && line->box.width > 12 * line->size_pt;
 }
 
 /**
@@ -382,8 +396,9 @@ muster_chunks_cut (const MusterSheet *sheet, const MusterEntry *entry)
         spans[n++] = muster_span_of_line (sheet, g_array_index (entry->header, guint, ++i));
       cut_row (&cutter, spans, n);
       i++;
-      if (i < entry->header->len && muster_sheet_line (sheet, g_array_index (entry->header, guint, i))->row != row &&
-          chunks->len > n_before)
+      if (i < entry->header->len
+          && muster_sheet_line (sheet, g_array_index (entry->header, guint, i))->row != row
+          && chunks->len > n_before)
         {
           cutter.row++;
           cutter.column = 0;

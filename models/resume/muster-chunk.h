@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The header of an entry cut into the pieces that a person would call one thing: a title, a firm, a place. Private to models/resume. */
+/* The header of an entry cut into the pieces that a person would call one thing: a title, a firm, a place. Private
+ * to models/resume. */
 #pragma once
 
 #include "muster-entry.h"
@@ -8,7 +9,8 @@ G_BEGIN_DECLS
 
 #define MUSTER_CHUNK_MAX_SPANS 4
 
-/* text: one code point for each of the spans', lines joined by blanks. row and column: place in the header, dates left out; wrapped lines are one row. */
+/* text: one code point for each of the spans', lines joined by blanks. row and column: place in the header, dates
+ * left out; wrapped lines are one row. */
 typedef struct
 {
   char      *text;

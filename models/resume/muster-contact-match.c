@@ -25,8 +25,11 @@ email_regex (void)
 {
   static GRegex *regex;
 
-  return compile (&regex, "[\\p{L}\\p{N}_.%+" DASH "]*[\\p{L}\\p{N}_]\\s?@\\s?[\\p{L}\\p{N}](?:[\\p{L}\\p{N}" DASH "]*[\\p{L}\\p{N}])?"
-                          "(?:\\.[\\p{L}\\p{N}](?:[\\p{L}\\p{N}" DASH "]*[\\p{L}\\p{N}])?)*\\.[a-z]{2,12}(?![\\p{L}\\p{N}])");
+  return compile (&regex,
+                  "[\\p{L}\\p{N}_.%+" DASH "]*[\\p{L}\\p{N}_]\\s?@\\s?[\\p{L}\\p{N}](?:[\\p{L}\\p{N}" DASH
+                  "]*[\\p{L}\\p{N}])?"
+                  "(?:\\.[\\p{L}\\p{N}](?:[\\p{L}\\p{N}" DASH
+                  "]*[\\p{L}\\p{N}])?)*\\.[a-z]{2,12}(?![\\p{L}\\p{N}])");
 }
 
 static GRegex *
@@ -34,7 +37,8 @@ phone_regex (void)
 {
   static GRegex *regex;
 
-  return compile (&regex, "(?<![\\p{L}\\p{N}/@#_.])(?:\\+|00)?\\(?\\d[\\d\\s()./" DASH "]{5,}\\d(?![\\p{L}\\p{N}@])");
+  return compile (&regex,
+                  "(?<![\\p{L}\\p{N}/@#_.])(?:\\+|00)?\\(?\\d[\\d\\s()./" DASH "]{5,}\\d(?![\\p{L}\\p{N}@])");
 }
 
 static GRegex *
@@ -45,8 +49,10 @@ link_regex (void)
   return compile (&regex,
                   "(?:https?://|www\\.)[^\\s|,;<>()\\[\\]•]+[^\\s|,;<>()\\[\\]•.]|"
                   "(?<![@\\p{L}\\p{N}." DASH "_/])(?:[a-z0-9](?:[a-z0-9" DASH "]*[a-z0-9])?\\.)+"
-                  "(?:com|org|net|io|dev|me|de|fr|es|cn|ai|co|uk|eu|info|edu|app|tech|us|ca|ch|at|be|it|nl|in|tw|hk|xyz|design|blog|page|site|online|works|"
-                  "name|tv|cc|gg|bio|cv|pro|studio|space|cloud|digital|network|world|mx|ar|cl|br|pt|pl|se|no|dk|fi|ie|jp|kr|sg|au|nz|za|ae)"
+                  "(?:com|org|net|io|dev|me|de|fr|es|cn|ai|co|uk|eu|info|edu|app|tech|us|ca|ch|at|be|it|nl|"
+                  "in|tw|hk|xyz|design|blog|page|site|online|works|"
+                  "name|tv|cc|gg|bio|cv|pro|studio|space|cloud|digital|network|world|mx|ar|cl|br|pt|pl|se|no|"
+                  "dk|fi|ie|jp|kr|sg|au|nz|za|ae)"
                   "(?![\\p{L}\\p{N}@])(?:/[^\\s|,;<>()\\[\\]•]*[^\\s|,;<>()\\[\\]•.])?");
 }
 
@@ -64,35 +70,49 @@ overlaps (const GArray *matches, guint start, guint length)
   return FALSE;
 }
 
+static gboolean
+lies_in_date (const GArray *dates, guint position)
+{
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const MusterDateRange *range = &g_array_index (dates, MusterDateRange, i);
+
+      if (position >= range->start && position < range->start + range->length)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Digits of a possible number; dates and years are none. */
 static gboolean
 is_phone (const char *text)
 {
   g_autoptr (GArray) dates = muster_date_ranges_find (text);
-  guint              n_digits = 0, n_open = 0;
+  guint n_digits = 0, n_others = 0, position = 0;
 
-  for (const char *p = text; *p != '\0'; p++)
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), position++)
     {
-      n_digits += g_ascii_isdigit (*p);
-      n_open += *p == '(';
-      n_open -= *p == ')' && n_open > 0;
+      if (!g_ascii_isdigit (*p))
+        continue;
+      n_digits++;
+      n_others += !lies_in_date (dates, position);
     }
   for (guint i = 0; i < dates->len; i++)
     {
-      const MusterDateRange *range = &g_array_index (dates, MusterDateRange, i);
-
-      if (range->is_range || range->length + 2 >= (guint) g_utf8_strlen (text, -1))
+      if (g_array_index (dates, MusterDateRange, i).is_range)
         return FALSE;
     }
 
-  return n_digits >= MIN_PHONE_DIGITS && n_digits <= MAX_PHONE_DIGITS;
+  return n_others > 0 && n_digits >= MIN_PHONE_DIGITS && n_digits <= MAX_PHONE_DIGITS;
 }
 
 /* Names of software that look like addresses. */
 static gboolean
 is_software (const char *text)
 {
-  static const char *names[] = { "asp.net", "ado.net", "vb.net", "socket.io", "draw.io", "node.js", "ml.net" };
+  static const char *names[]
+      = { "asp.net", "ado.net", "vb.net", "socket.io", "draw.io", "node.js", "ml.net" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -118,8 +138,8 @@ find_kind (GArray *matches, const char *text, GRegex *regex, MusterContactKind k
       g_match_info_fetch_pos (info, 0, &from, &to);
       match.start = (guint) g_utf8_pointer_to_offset (text, text + from);
       match.length = (guint) g_utf8_strlen (found, -1);
-      if (!overlaps (matches, match.start, match.length) && (kind != MUSTER_CONTACT_PHONE || is_phone (found)) &&
-          (kind != MUSTER_CONTACT_LINK || !is_software (found)))
+      if (!overlaps (matches, match.start, match.length) && (kind != MUSTER_CONTACT_PHONE || is_phone (found))
+          && (kind != MUSTER_CONTACT_LINK || !is_software (found)))
         g_array_append_val (matches, match);
       g_match_info_next (info, NULL);
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Contact data are looked for where people put them; an e-mail address or a number with a label also elsewhere, for some put them last. */
+/* Contact data are looked for where people put them; an e-mail address or a number with a label also
+ * elsewhere, for some put them last. */
 
 #include "muster-contact.h"
 #include "muster-date-range.h"
@@ -85,7 +86,7 @@ address_value (const MusterSheet *sheet, const MusterSpan *spans, guint n_spans)
 static gboolean
 is_spaced_email (const MusterSheetLine *line, char **address)
 {
-  g_auto (GStrv)     words = NULL;
+  g_auto (GStrv) words = NULL;
   g_autoptr (GArray) matches = NULL;
 
   if (strchr (line->text, '@') == NULL)
@@ -94,8 +95,8 @@ is_spaced_email (const MusterSheetLine *line, char **address)
   *address = g_strjoinv ("", words);
   matches = muster_contact_matches (*address);
 
-  return matches->len == 1 && g_array_index (matches, MusterContactMatch, 0).kind == MUSTER_CONTACT_EMAIL &&
-         g_array_index (matches, MusterContactMatch, 0).length == (guint) g_utf8_strlen (*address, -1);
+  return matches->len == 1 && g_array_index (matches, MusterContactMatch, 0).kind == MUSTER_CONTACT_EMAIL
+         && g_array_index (matches, MusterContactMatch, 0).length == (guint) g_utf8_strlen (*address, -1);
 }
 
 static void
@@ -144,13 +145,32 @@ find_network (const char *key)
   {
     const char *host;
     const char *name;
-  } networks[] = { { "linkedin.", "LinkedIn" },     { "github.", "GitHub" },       { "gitlab.", "GitLab" },       { "twitter.com", "Twitter" },
-                   { "x.com", "X" },                { "xing.", "XING" },           { "orcid.org", "ORCID" },      { "stackoverflow.com", "Stack Overflow" },
-                   { "facebook.com", "Facebook" },  { "instagram.", "Instagram" }, { "medium.com", "Medium" },    { "behance.net", "Behance" },
-                   { "dribbble.com", "Dribbble" },  { "kaggle.com", "Kaggle" },    { "youtube.com", "YouTube" },  { "scholar.google.", "Google Scholar" },
-                   { "researchgate.net", "ResearchGate" }, { "bitbucket.org", "Bitbucket" }, { "zhihu.com", "Zhihu" }, { "gitee.com", "Gitee" },
-                   { "soundcloud.com", "SoundCloud" }, { "skype:", "Skype" },      { "mastodon.", "Mastodon" },   { "telegram.", "Telegram" },
-                   { "hackerrank.com", "HackerRank" }, { "leetcode.com", "LeetCode" } };
+  } networks[] = { { "linkedin.", "LinkedIn" },
+                   { "github.", "GitHub" },
+                   { "gitlab.", "GitLab" },
+                   { "twitter.com", "Twitter" },
+                   { "x.com", "X" },
+                   { "xing.", "XING" },
+                   { "orcid.org", "ORCID" },
+                   { "stackoverflow.com", "Stack Overflow" },
+                   { "facebook.com", "Facebook" },
+                   { "instagram.", "Instagram" },
+                   { "medium.com", "Medium" },
+                   { "behance.net", "Behance" },
+                   { "dribbble.com", "Dribbble" },
+                   { "kaggle.com", "Kaggle" },
+                   { "youtube.com", "YouTube" },
+                   { "scholar.google.", "Google Scholar" },
+                   { "researchgate.net", "ResearchGate" },
+                   { "bitbucket.org", "Bitbucket" },
+                   { "zhihu.com", "Zhihu" },
+                   { "gitee.com", "Gitee" },
+                   { "soundcloud.com", "SoundCloud" },
+                   { "skype:", "Skype" },
+                   { "mastodon.", "Mastodon" },
+                   { "telegram.", "Telegram" },
+                   { "hackerrank.com", "HackerRank" },
+                   { "leetcode.com", "LeetCode" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (networks); i++)
     {
@@ -213,12 +233,14 @@ static guint
 find_wrapped_rest (const Reader *reader, guint index, const MusterContactMatch *match)
 {
   const MusterSheetLine *line = muster_sheet_line (reader->sheet, index);
-  const MusterSheetLine *next = index + 1 < reader->sheet->lines->len ? muster_sheet_line (reader->sheet, index + 1) : NULL;
-  g_autofree char       *last = NULL;
-  g_autoptr (GArray)     matches = NULL;
+  const MusterSheetLine *next
+      = index + 1 < reader->sheet->lines->len ? muster_sheet_line (reader->sheet, index + 1) : NULL;
+  g_autofree char *last = NULL;
+  g_autoptr (GArray) matches = NULL;
 
-  if (match->start + match->length + 1 < line->end - line->start || next == NULL || next->region != line->region || next->row == line->row ||
-      strchr (next->text, ' ') != NULL || next->baseline_pt - line->baseline_pt > 1.8 * line->size_pt)
+  if (match->start + match->length + 1 < line->end - line->start || next == NULL
+      || next->region != line->region || next->row == line->row || strchr (next->text, ' ') != NULL
+      || next->baseline_pt - line->baseline_pt > 1.8 * line->size_pt)
     return G_MAXUINT;
   last = g_utf8_substring (line->text, line->end - line->start - 1, line->end - line->start);
   matches = muster_contact_matches (next->text);
@@ -247,8 +269,8 @@ static void
 read_line (Reader *reader, guint index)
 {
   const MusterSheetLine *line = muster_sheet_line (reader->sheet, index);
-  g_autoptr (GArray)     matches = muster_contact_matches (line->text);
-  g_autofree char       *spaced = NULL;
+  g_autoptr (GArray) matches = muster_contact_matches (line->text);
+  g_autofree char *spaced = NULL;
 
   for (guint i = 0; i < matches->len; i++)
     {
@@ -262,7 +284,8 @@ read_line (Reader *reader, guint index)
         read_link (reader, index, match);
     }
   if (reader->profile->email == NULL && is_spaced_email (line, &spaced))
-    reader->profile->email = muster_span_value_as (reader->sheet, muster_span_of_line (reader->sheet, index), spaced, 0.8);
+    reader->profile->email
+        = muster_span_value_as (reader->sheet, muster_span_of_line (reader->sheet, index), spaced, 0.8);
 }
 
 /* Evidence of a word that carries a link. */
@@ -334,19 +357,21 @@ static void
 read_hidden_links (Reader *reader, guint index)
 {
   const MusterSheetLine *line = muster_sheet_line (reader->sheet, index);
-  g_autoptr (GArray)     matches = muster_contact_matches (line->text);
-  MusterPage            *page = muster_document_get_page (reader->sheet->document, line->page);
-  const MusterWord      *words = muster_sheet_words (reader->sheet, line);
-  guint                  n_links;
-  const MusterLink      *links = muster_page_get_links (page, &n_links);
+  g_autoptr (GArray) matches = muster_contact_matches (line->text);
+  MusterPage       *page = muster_document_get_page (reader->sheet->document, line->page);
+  const MusterWord *words = muster_sheet_words (reader->sheet, line);
+  guint             n_links;
+  const MusterLink *links = muster_page_get_links (page, &n_links);
 
   if (is_sentence (line))
     return;
   for (guint i = 0; i < line->n_words; i++)
     {
-      const char *uri = words[i].link >= 0 && (guint) words[i].link < n_links ? links[words[i].link].uri : NULL;
+      const char *uri
+          = words[i].link >= 0 && (guint) words[i].link < n_links ? links[words[i].link].uri : NULL;
 
-      if (uri == NULL || (i > 0 && words[i - 1].link == words[i].link) || is_matched (matches, words[i].text_start - line->start))
+      if (uri == NULL || (i > 0 && words[i - 1].link == words[i].link)
+          || is_matched (matches, words[i].text_start - line->start))
         continue;
       read_hidden_link (reader, line, &words[i], uri);
     }
@@ -356,7 +381,8 @@ read_hidden_links (Reader *reader, guint index)
 static gboolean
 has_phone_label (const MusterSheetLine *line)
 {
-  static const char *labels[] = { "phone", "tel", "mobile", "cell", "mobil", "telefon", "telephone", "portable", "movil", "telefono", "电话", "手机", "電話", "手機" };
+  static const char *labels[] = { "phone",    "tel",   "mobile",   "cell", "mobil", "telefon", "telephone",
+                                  "portable", "movil", "telefono", "电话", "手机",  "電話",    "手機" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
     {
@@ -387,7 +413,7 @@ read_elsewhere (Reader *reader, const GArray *sections)
         {
           guint                  index = g_array_index (section->lines, guint, j);
           const MusterSheetLine *line = muster_sheet_line (reader->sheet, index);
-          g_autoptr (GArray)     matches = muster_contact_matches (line->text);
+          g_autoptr (GArray) matches = muster_contact_matches (line->text);
 
           for (guint k = 0; k < matches->len; k++)
             {
@@ -424,10 +450,12 @@ read_city (Reader *reader, MusterSpan span)
       gsize            bytes = strcspn (piece, ",(/|");
       g_autofree char *part = g_strndup (piece, bytes);
       guint            start = (guint) g_utf8_pointer_to_offset (text, piece);
-      MusterSpan       own = { span.line, span.start + start, span.start + start + (guint) g_utf8_strlen (part, -1) };
+      MusterSpan       own
+          = { span.line, span.start + start, span.start + start + (guint) g_utf8_strlen (part, -1) };
 
       g_strstrip (part);
-      if ((is_place && piece == text) || ((is_place || has_digit || strchr (text, ',') != NULL) && muster_text_is_city (part)))
+      if ((is_place && piece == text)
+          || ((is_place || has_digit || strchr (text, ',') != NULL) && muster_text_is_city (part)))
         {
           g_autofree char *folded = muster_fold (part);
 
@@ -449,8 +477,8 @@ static gboolean
 read_city_of_line (Reader *reader, guint index)
 {
   const MusterSheetLine *line = muster_sheet_line (reader->sheet, index);
-  g_autoptr (GArray)     matches = muster_contact_matches (line->text);
-  guint                  n = line->end - line->start, begin = 0;
+  g_autoptr (GArray) matches = muster_contact_matches (line->text);
+  guint n = line->end - line->start, begin = 0;
 
   if (line->dates->len > 0 && g_array_index (line->dates, MusterDateRange, 0).is_range)
     return FALSE;
@@ -475,7 +503,8 @@ read_city_of_line (Reader *reader, guint index)
         continue;
       if (i > begin)
         {
-          MusterSpan span = muster_span_trim (reader->sheet, muster_span_within (reader->sheet, index, begin, i - begin));
+          MusterSpan span
+              = muster_span_trim (reader->sheet, muster_span_within (reader->sheet, index, begin, i - begin));
 
           if (span.end > span.start && read_city (reader, span))
             return TRUE;
@@ -496,7 +525,7 @@ void
 muster_contact_read (const MusterSheet *sheet, const GArray *sections, MusterProfile *profile)
 {
   g_autoptr (GArray) lines = muster_contact_lines (sheet, sections);
-  Reader             reader = { sheet, lines, profile };
+  Reader reader = { sheet, lines, profile };
 
   for (guint i = 0; i < lines->len; i++)
     read_line (&reader, g_array_index (lines, guint, i));
@@ -510,7 +539,7 @@ void
 muster_contact_read_city (const MusterSheet *sheet, const GArray *sections, MusterProfile *profile)
 {
   g_autoptr (GArray) lines = muster_contact_lines (sheet, sections);
-  Reader             reader = { sheet, lines, profile };
+  Reader reader = { sheet, lines, profile };
 
   for (guint i = 0; i < lines->len && profile->city == NULL; i++)
     read_city_of_line (&reader, g_array_index (lines, guint, i));
@@ -546,9 +575,10 @@ void
 muster_contact_mend_email (const MusterSheet *sheet, MusterProfile *profile)
 {
   g_autofree char *folded = NULL;
-  g_auto (GStrv)   words = NULL;
+  g_auto (GStrv) words = NULL;
 
-  if (profile->email == NULL || profile->name == NULL || !is_from_picture (sheet, profile->email->evidence.start))
+  if (profile->email == NULL || profile->name == NULL
+      || !is_from_picture (sheet, profile->email->evidence.start))
     return;
   folded = muster_fold (profile->name->text);
   words = g_strsplit_set (folded, " -", -1);
@@ -556,8 +586,8 @@ muster_contact_mend_email (const MusterSheet *sheet, MusterProfile *profile)
     {
       for (guint i = 0; words[i] != NULL; i++)
         {
-          if (strlen (words[i]) < 4 || !g_str_has_prefix (profile->email->text + skip, words[i]) ||
-              (skip == 1 && is_initial (words, profile->email->text[0])))
+          if (strlen (words[i]) < 4 || !g_str_has_prefix (profile->email->text + skip, words[i])
+              || (skip == 1 && is_initial (words, profile->email->text[0])))
             continue;
 
           g_autofree char *mended = g_strdup (profile->email->text + skip);

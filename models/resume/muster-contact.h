@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Sets email, phone, url and profiles of @profile from the sections before the first heading, of contact and personal data, and from
- * headers and footers. */
+/* Sets email, phone, url and profiles of @profile from the sections before the first heading, of contact and
+ * personal data, and from headers and footers. */
 void      muster_contact_read         (const MusterSheet *sheet, const GArray *sections, MusterProfile *profile);
 
 /* City, from the same lines; the name, if known, is none. */
@@ -19,7 +19,8 @@ void      muster_contact_mend_email   (const MusterSheet *sheet, MusterProfile *
 /* (transfer full): guint: the lines in which contact data stand, nearest to the top first */
 GArray   *muster_contact_lines        (const MusterSheet *sheet, const GArray *sections);
 
-/* Places of e-mails, telephone numbers and web addresses in a text; code points. (transfer full): array of MusterContactMatch */
+/* Places of e-mails, telephone numbers and web addresses in a text; code points. (transfer full): array of
+ * MusterContactMatch */
 typedef enum
 {
   MUSTER_CONTACT_EMAIL,

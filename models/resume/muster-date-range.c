@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The grammar: a date is one of the forms below; a range is a date, a sign or word between, and a date or a word for "still". What stands
- * directly before and after decides whether a number is a year at all (telephone numbers, DOIs and sums are full of 20xx). */
+/* The grammar: a date is one of the forms below; a range is a date, a sign or word between, and a date or a
+ * word for "still". What stands directly before and after decides whether a number is a year at all
+ * (telephone numbers, DOIs and sums are full of 20xx). */
 
 #include "muster-date-range.h"
 #include "muster-date-token.h"
@@ -20,7 +21,7 @@ typedef struct
 
 typedef struct
 {
-  int      year; /* 0: a month without a year */
+  int      year;  /* 0: a month without a year */
   int      month; /* 0: a year alone */
   gboolean is_open;
   gboolean is_short; /* two digits of the year: counts beside another such date only */
@@ -41,7 +42,8 @@ is_sign (const Line *line, guint i, const char *signs)
 {
   const MusterDateToken *token = token_at (line, i);
 
-  return token->kind == MUSTER_DATE_TOKEN_SIGN && token->sign != 0 && g_utf8_strchr (signs, -1, token->sign) != NULL;
+  return token->kind == MUSTER_DATE_TOKEN_SIGN && token->sign != 0
+         && g_utf8_strchr (signs, -1, token->sign) != NULL;
 }
 
 static gboolean
@@ -74,7 +76,8 @@ is_number (const Line *line, guint i, guint n_digits)
 static gboolean
 is_year (const Line *line, guint i)
 {
-  return is_number (line, i, 4) && token_at (line, i)->number >= FIRST_YEAR && token_at (line, i)->number <= LAST_YEAR;
+  return is_number (line, i, 4) && token_at (line, i)->number >= FIRST_YEAR
+         && token_at (line, i)->number <= LAST_YEAR;
 }
 
 static gboolean
@@ -82,7 +85,8 @@ is_between (const Line *line, guint i, int low, int high)
 {
   const MusterDateToken *token = token_at (line, i);
 
-  return token->kind == MUSTER_DATE_TOKEN_NUMBER && token->n_digits <= 2 && token->number >= low && token->number <= high;
+  return token->kind == MUSTER_DATE_TOKEN_NUMBER && token->n_digits <= 2 && token->number >= low
+         && token->number <= high;
 }
 
 static gboolean
@@ -129,8 +133,11 @@ parse_still (const Line *line, guint i, guint *next)
 
   while (is_word (line, j, "the la el le l heute bis zum"))
     j++;
-  if (is_word (line, j, "present current currently now today ongoing date continuing aktuell jetzt laufend andauernd dato "
-                        "aujourd'hui actualidad actual presente hoy actualmente momento 今 迄今"))
+  if (is_word (
+          line,
+          j,
+          "present current currently now today ongoing date continuing aktuell jetzt laufend andauernd dato "
+          "aujourd'hui actualidad actual presente hoy actualmente momento 今 迄今"))
     {
       *next = j + 1;
       return TRUE;
@@ -140,9 +147,10 @@ parse_still (const Line *line, guint i, guint *next)
       *next = j;
       return TRUE;
     }
-  if ((is_word (line, j, "heutigen") && is_word (line, j + 1, "tag tage")) || (is_word (line, i, "en") && is_word (line, i + 1, "cours")) ||
-      (is_word (line, i, "ce") && is_word (line, i + 1, "jour")) ||
-      (is_word (line, i, "现 現 目") && is_word (line, i + 1, "在 前")))
+  if ((is_word (line, j, "heutigen") && is_word (line, j + 1, "tag tage"))
+      || (is_word (line, i, "en") && is_word (line, i + 1, "cours"))
+      || (is_word (line, i, "ce") && is_word (line, i + 1, "jour"))
+      || (is_word (line, i, "现 現 目") && is_word (line, i + 1, "在 前")))
     {
       *next = MAX (i, j) + 2;
       return TRUE;
@@ -157,10 +165,11 @@ parse_year_first (const Line *line, guint i, Date *date)
 {
   guint next = i + 3;
 
-  if (!is_year (line, i) || !is_sign (line, i + 1, "-./‐‑") || !is_glued (line, i + 1) || !is_glued (line, i + 2) ||
-      !is_between (line, i + 2, 1, 12))
+  if (!is_year (line, i) || !is_sign (line, i + 1, "-./‐‑") || !is_glued (line, i + 1)
+      || !is_glued (line, i + 2) || !is_between (line, i + 2, 1, 12))
     return FALSE;
-  if (is_sign (line, next, "-./‐‑") && is_glued (line, next) && is_glued (line, next + 1) && is_between (line, next + 1, 1, 31))
+  if (is_sign (line, next, "-./‐‑") && is_glued (line, next) && is_glued (line, next + 1)
+      && is_between (line, next + 1, 1, 31))
     next += 2;
 
   return finish (date, i, next, token_at (line, i)->number, token_at (line, i + 2)->number);
@@ -195,7 +204,8 @@ parse_numbers (const Line *line, guint i, Date *date)
   int                first = token_at (line, i)->number;
   int                second;
 
-  if (is_between (line, i, 1, 12) && token_at (line, i)->n_digits == 2 && is_year (line, i + 1) && !is_glued (line, i + 1))
+  if (is_between (line, i, 1, 12) && token_at (line, i)->n_digits == 2 && is_year (line, i + 1)
+      && !is_glued (line, i + 1))
     {
       /* "02 2003" counts beside another such date only. */
       finish (date, i, i + 2, token_at (line, i + 1)->number, first);
@@ -206,8 +216,8 @@ parse_numbers (const Line *line, guint i, Date *date)
     return FALSE;
   if (first <= 12 && is_year (line, j))
     return finish (date, i, j + 1, token_at (line, j)->number, first);
-  if (first <= 12 && is_sign (line, i + 1, "/") && is_number (line, j, 2) && is_glued (line, j) &&
-      !(is_sign (line, j + 1, signs) && is_glued (line, j + 1)))
+  if (first <= 12 && is_sign (line, i + 1, "/") && is_number (line, j, 2) && is_glued (line, j)
+      && !(is_sign (line, j + 1, signs) && is_glued (line, j + 1)))
     {
       finish (date, i, j + 1, full_year (token_at (line, j)->number), first);
       date->is_short = TRUE;
@@ -231,7 +241,8 @@ parse_year_behind (const Line *line, guint i, int *year, gboolean *is_short, gui
 
   while (is_word (line, j, "of de del des") || is_sign (line, j, ",./"))
     j++;
-  if (is_sign (line, j, "-‐‑") && is_glued (line, j) && is_glued (line, j + 1) && token_at (line, j + 1)->n_digits >= 2)
+  if (is_sign (line, j, "-‐‑") && is_glued (line, j) && is_glued (line, j + 1)
+      && token_at (line, j + 1)->n_digits >= 2)
     j++;
   if (is_sign (line, j, "'’‘`´"))
     {
@@ -253,7 +264,8 @@ parse_year_behind (const Line *line, guint i, int *year, gboolean *is_short, gui
   return TRUE;
 }
 
-/* Mon YYYY, Mon. 'YY, 5 March 2018, March 5, 2018, Summer 2015, Q3 2019, WS 2012/13; and a month alone, for the start of a range */
+/* Mon YYYY, Mon. 'YY, 5 March 2018, March 5, 2018, Summer 2015, Q3 2019, WS 2012/13; and a month alone, for
+ * the start of a range */
 static gboolean
 parse_month_word (const Line *line, guint i, Date *date)
 {
@@ -275,8 +287,8 @@ parse_month_word (const Line *line, guint i, Date *date)
     j++;
   if (is_sign (line, j, "."))
     j++;
-  if (month > 0 && is_between (line, j, 1, 31) && (is_sign (line, j + 1, ",") || is_word (line, j + 1, "st nd rd th")) &&
-      is_year (line, j + 2))
+  if (month > 0 && is_between (line, j, 1, 31)
+      && (is_sign (line, j + 1, ",") || is_word (line, j + 1, "st nd rd th")) && is_year (line, j + 2))
     j += 2;
   if (!parse_year_behind (line, j, &year, &is_short, &next))
     return month > 0 && finish (date, i, j, 0, month);
@@ -298,7 +310,8 @@ stands_free (const Line *line, guint first, guint next)
 
   if (first > 0 && is_glued (line, first))
     {
-      if (before->kind == MUSTER_DATE_TOKEN_NUMBER || (before->kind == MUSTER_DATE_TOKEN_WORD && before->sign == 0))
+      if (before->kind == MUSTER_DATE_TOKEN_NUMBER
+          || (before->kind == MUSTER_DATE_TOKEN_WORD && before->sign == 0))
         return FALSE;
       if (is_sign (line, first - 1, "./\\@_#$€£+=&"))
         return FALSE;
@@ -309,8 +322,8 @@ stands_free (const Line *line, guint first, guint next)
         return FALSE;
       if (after->kind == MUSTER_DATE_TOKEN_WORD && after->sign == 0 && !is_word (line, next, "to till bis"))
         return FALSE;
-      if (is_sign (line, next, "./,") && is_glued (line, next + 1) && next + 1 < line->n &&
-          token_at (line, next + 1)->kind == MUSTER_DATE_TOKEN_NUMBER)
+      if (is_sign (line, next, "./,") && is_glued (line, next + 1) && next + 1 < line->n
+          && token_at (line, next + 1)->kind == MUSTER_DATE_TOKEN_NUMBER)
         return FALSE;
     }
 
@@ -320,8 +333,8 @@ stands_free (const Line *line, guint first, guint next)
 static gboolean
 parse_date (const Line *line, guint i, Date *date)
 {
-  if (parse_year_first (line, i, date) || parse_chinese (line, i, date) || parse_numbers (line, i, date) ||
-      parse_month_word (line, i, date))
+  if (parse_year_first (line, i, date) || parse_chinese (line, i, date) || parse_numbers (line, i, date)
+      || parse_month_word (line, i, date))
     return stands_free (line, date->first, date->next);
   if (!is_year (line, i))
     return FALSE;
@@ -341,10 +354,13 @@ count_between (const Line *line, guint i, gboolean *is_dash)
   *is_dash = FALSE;
   while (n < 4)
     {
-      if (is_sign (line, i + n, "-‐‑‒–—―−~〜～→➔⟶/>") && !(n == 0 && is_sign (line, i, "/") && is_glued (line, i)))
+      if (is_sign (line, i + n, "-‐‑‒–—―−~〜～→➔⟶/>")
+          && !(n == 0 && is_sign (line, i, "/") && is_glued (line, i)))
         *is_dash = TRUE;
-      else if (!is_word (line, i + n, "to bis zum till til until through thru a à au al hasta jusqu'a jusqu'au jusqu'en "
-                                      "jusque el la l 至 到 and"))
+      else if (!is_word (line,
+                         i + n,
+                         "to bis zum till til until through thru a à au al hasta jusqu'a jusqu'au jusqu'en "
+                         "jusque el la l 至 到 and"))
         break;
       n++;
     }
@@ -425,7 +441,8 @@ parse_end (const Line *line, Date *from, Date *to, gboolean *is_open, guint *nex
       *next = to->next;
       return TRUE;
     }
-  if (n == 0 && parse_date (line, j, to) && from->month > 0 && to->month > 0 && from->year != 0 && !from->is_short && !to->is_short)
+  if (n == 0 && parse_date (line, j, to) && from->month > 0 && to->month > 0 && from->year != 0
+      && !from->is_short && !to->is_short)
     {
       /* columns "from" and "to" of a table */
       *next = to->next;
@@ -446,7 +463,8 @@ parse_end (const Line *line, Date *from, Date *to, gboolean *is_open, guint *nex
       *next = to->next;
       return last_month (to) >= first_month (from) && from->is_short == to->is_short;
     }
-  if (is_dash && n == 1 && from->year != 0 && !from->is_short && (j >= line->n || is_sign (line, j, ")|,;·•")))
+  if (is_dash && n == 1 && from->year != 0 && !from->is_short
+      && (j >= line->n || is_sign (line, j, ")|,;·•")))
     {
       *is_open = TRUE;
       *to = (Date){ .first = from->next, .next = j };
@@ -461,11 +479,12 @@ parse_end (const Line *line, Date *from, Date *to, gboolean *is_open, guint *nex
 static gboolean
 continues_number (const Line *line, guint i)
 {
-  return i > 1 && is_glued (line, i) && is_sign (line, i - 1, "-") && is_glued (line, i - 1) &&
-         token_at (line, i - 2)->kind == MUSTER_DATE_TOKEN_NUMBER;
+  return i > 1 && is_glued (line, i) && is_sign (line, i - 1, "-") && is_glued (line, i - 1)
+         && token_at (line, i - 2)->kind == MUSTER_DATE_TOKEN_NUMBER;
 }
 
-/* A date or range whose words of beginning ("since", "von") start at token @i; returns the token behind it, @i when there is none. */
+/* A date or range whose words of beginning ("since", "von") start at token @i; returns the token behind it,
+ * @i when there is none. */
 static guint
 parse_range (const Line *line, guint i, MusterDateRange *range)
 {
@@ -507,18 +526,20 @@ parse_range (const Line *line, guint i, MusterDateRange *range)
  * muster_date_ranges_find:
  * @text: a line of a resume
  *
- * Months may be names in four languages, numbers or Chinese; seasons and quarters count as their year. A range is open when it says so, when it begins
- * with "since" or ends with a dash. Where a date could be day or month first, the first number is the day.
+ * Months may be names in four languages, numbers or Chinese; seasons and quarters count as their year. A
+ * range is open when it says so, when it begins with "since" or ends with a dash. Where a date could be day
+ * or month first, the first number is the day.
  *
  * Returns: (transfer full) (element-type MusterDateRange): all dates and ranges in @text.
  */
 GArray *
 muster_date_ranges_find (const char *text)
 {
-  GArray            *ranges = g_array_new (FALSE, FALSE, sizeof (MusterDateRange));
+  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (MusterDateRange));
   g_autoptr (GArray) tokens = muster_date_tokens_new (text);
-  Line               line = { (const MusterDateToken *) (gpointer) tokens->data, tokens->len, muster_lexicon_get ("months") };
-  guint              i = 0;
+  Line line
+      = { (const MusterDateToken *) (gpointer) tokens->data, tokens->len, muster_lexicon_get ("months") };
+  guint i = 0;
 
   while (i < line.n)
     {
@@ -541,8 +562,8 @@ gboolean
 muster_text_is_duration (const char *text)
 {
   g_autoptr (GArray) tokens = muster_date_tokens_new (text);
-  Line               line = { (const MusterDateToken *) (gpointer) tokens->data, tokens->len, NULL };
-  gboolean           has_unit = FALSE;
+  Line     line = { (const MusterDateToken *) (gpointer) tokens->data, tokens->len, NULL };
+  gboolean has_unit = FALSE;
 
   for (guint i = 0; i < line.n; i++)
     {
@@ -550,8 +571,11 @@ muster_text_is_duration (const char *text)
         return FALSE;
       if (token_at (&line, i)->kind == MUSTER_DATE_TOKEN_NUMBER || is_sign (&line, i, "(),.·+-"))
         continue;
-      if (is_word (&line, i, "year years yr yrs month months mo mos mth mths week weeks jahr jahre monat monate an ans annee annees mois "
-                             "ano anos mes meses 年 月"))
+      if (is_word (&line,
+                   i,
+                   "year years yr yrs month months mo mos mth mths week weeks jahr jahre monat monate an ans "
+                   "annee annees mois "
+                   "ano anos mes meses 年 月"))
         has_unit = TRUE;
       else if (!is_word (&line, i, "and und et y 个 個"))
         return FALSE;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Dates as people write them in resumes, in English, German, French, Spanish and Chinese, found in a line of text. Pure; any thread. */
+/* Dates as people write them in resumes, in English, German, French, Spanish and Chinese, found in a line of text.
+ * Pure; any thread. */
 #pragma once
 
 #include "muster-month.h"

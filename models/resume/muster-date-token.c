@@ -49,9 +49,9 @@ take_word (const gunichar *text, glong n, glong i, MusterDateToken *token)
     }
   else
     {
-      while (i < n && !muster_unichar_is_cjk (text[i]) &&
-             (g_unichar_isalpha (text[i]) || g_unichar_ismark (text[i]) ||
-              (is_apostrophe (text[i]) && i + 1 < n && g_unichar_isalpha (text[i + 1]))))
+      while (i < n && !muster_unichar_is_cjk (text[i])
+             && (g_unichar_isalpha (text[i]) || g_unichar_ismark (text[i])
+                 || (is_apostrophe (text[i]) && i + 1 < n && g_unichar_isalpha (text[i + 1]))))
         i++;
     }
   verbatim = g_ucs4_to_utf8 (text + from, i - from, NULL, NULL, NULL);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A degree is the longest phrase of the list "degrees"; "of Science" and a bracket behind it belong to it; what follows "in", a comma or a dash is its
- * area, else what stands before it. */
+/* A degree is the longest phrase of the list "degrees"; "of Science" and a bracket behind it belong to it;
+ * what follows "in", a comma or a dash is its area, else what stands before it. */
 
 #include "muster-degree.h"
 #include "muster-fold.h"
@@ -13,10 +13,10 @@
 
 typedef struct
 {
-  guint  start; /* code points */
-  guint  end;
-  char  *folded; /* letters and digits, apostrophes and hyphens */
-  char   sign;   /* of what stands before it: ' ' , ( ) - : / */
+  guint    start; /* code points */
+  guint    end;
+  char    *folded; /* letters and digits, apostrophes and hyphens */
+  char     sign;   /* of what stands before it: ' ' , ( ) - : / */
   gboolean is_capital;
 } Word;
 
@@ -34,8 +34,8 @@ is_inner (const gunichar *text, glong n, glong i)
   if (g_unichar_isalnum (c) || g_unichar_ismark (c))
     return TRUE;
 
-  return (c == '.' || c == '\'' || c == 0x2019 || c == '-') && i + 1 < n && g_unichar_isalnum (text[i + 1]) && i > 0 &&
-         g_unichar_isalnum (text[i - 1]);
+  return (c == '.' || c == '\'' || c == 0x2019 || c == '-') && i + 1 < n && g_unichar_isalnum (text[i + 1])
+         && i > 0 && g_unichar_isalnum (text[i - 1]);
 }
 
 /* "B.Sc" -> "bsc": dots go, hyphens stay. */
@@ -44,7 +44,7 @@ dup_folded (const gunichar *text, glong from, glong to)
 {
   g_autofree char *verbatim = g_ucs4_to_utf8 (text + from, to - from, NULL, NULL, NULL);
   g_autofree char *folded = muster_fold (verbatim != NULL ? verbatim : "");
-  g_auto (GStrv)   pieces = g_strsplit (folded, ".", -1);
+  g_auto (GStrv) pieces = g_strsplit (folded, ".", -1);
 
   return g_strjoinv ("", pieces);
 }
@@ -97,9 +97,13 @@ word_at (const GArray *words, guint i)
 static gboolean
 is_doubtful (const Word *word)
 {
-  static const char *doubtful[] = { "me", "be", "ma", "ms", "ba", "ab", "sb", "aa", "med", "bed", "mc", "fp", "but", "cap", "eso", "dr", "md", "march",
-                                    "ib", "as", "dea", "ged", "higher", "graduate", "associate", "associates", "master", "meister", "techniker", "technico",
-                                    "kaufmann", "kauffrau", "certificate", "doctor", "ingeniero", "ingenieur", "promotion", "vocational", "lehre" };
+  static const char *doubtful[]
+      = { "me",        "be",        "ma",         "ms",        "ba",          "ab",     "sb",
+          "aa",        "med",       "bed",        "mc",        "fp",          "but",    "cap",
+          "eso",       "dr",        "md",         "march",     "ib",          "as",     "dea",
+          "ged",       "higher",    "graduate",   "associate", "associates",  "master", "meister",
+          "techniker", "technico",  "kaufmann",   "kauffrau",  "certificate", "doctor", "ingeniero",
+          "ingenieur", "promotion", "vocational", "lehre" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (doubtful); i++)
     {
@@ -116,8 +120,9 @@ is_initials (const Word *word)
 {
   gsize n = strlen (word->folded);
 
-  return word->is_capital && n >= 3 && n <= 5 && (g_str_has_prefix (word->folded, "bs") || g_str_has_prefix (word->folded, "ms")) &&
-         word->end - word->start == n;
+  return word->is_capital && n >= 3 && n <= 5
+         && (g_str_has_prefix (word->folded, "bs") || g_str_has_prefix (word->folded, "ms"))
+         && word->end - word->start == n;
 }
 
 /* Number of words from @i on that name a degree, 0 for none. */
@@ -125,8 +130,8 @@ static guint
 match (const GArray *words, guint i, guint *level)
 {
   const MusterLexicon *lexicon = muster_lexicon_get ("degrees");
-  g_autoptr (GString)  phrase = g_string_new (NULL);
-  guint                found = 0;
+  g_autoptr (GString) phrase = g_string_new (NULL);
+  guint found = 0;
 
   for (guint n = 1; n <= MAX_PHRASE && i + n <= words->len; n++)
     {
@@ -161,18 +166,25 @@ is_one_of (const Word *word, const char *list)
 static guint
 extend (const GArray *words, guint end)
 {
-  if (end + 1 < words->len && word_at (words, end)->sign == ' ' && is_one_of (word_at (words, end), " of ") &&
-      is_one_of (word_at (words, end + 1), " science sciences arts engineering laws law commerce technology education philosophy business applied fine "
-                                           "computer nursing architecture music pharmacy social medicine surgery public "))
+  if (end + 1 < words->len && word_at (words, end)->sign == ' ' && is_one_of (word_at (words, end), " of ")
+      && is_one_of (word_at (words, end + 1),
+                    " science sciences arts engineering laws law commerce technology education philosophy "
+                    "business applied fine "
+                    "computer nursing architecture music pharmacy social medicine surgery public "))
     {
       end += 2;
-      if (end < words->len && word_at (words, end)->sign == ' ' &&
-          is_one_of (word_at (words, end), " administration science sciences arts applications studies work health management "))
+      if (end < words->len && word_at (words, end)->sign == ' '
+          && is_one_of (word_at (words, end),
+                        " administration science sciences arts applications studies work health management "))
         end++;
     }
-  while (end < words->len && (word_at (words, end)->sign == ' ' || word_at (words, end)->sign == '(' || word_at (words, end)->sign == '.') &&
-         is_one_of (word_at (words, end), " degree hons honours honors distinction merit level with first second class 1 2 3 4 5 professionnel "
-                                          "universitaire universitario oficial profesional studiengang "))
+  while (end < words->len
+         && (word_at (words, end)->sign == ' ' || word_at (words, end)->sign == '('
+             || word_at (words, end)->sign == '.')
+         && is_one_of (word_at (words, end),
+                       " degree hons honours honors distinction merit level with first second class 1 2 3 4 "
+                       "5 professionnel "
+                       "universitaire universitario oficial profesional studiengang "))
     end++;
 
   return end;
@@ -183,8 +195,10 @@ set_area (MusterDegree *degree, const GArray *words, guint first, guint end)
 {
   guint from = end, to = words->len;
 
-  while (from < to && is_one_of (word_at (words, from), " in of en im fur de des du der d major majoring specialization spezialisierung fach "
-                                                        "fachrichtung mention option specialite especialidad als as the "))
+  while (from < to
+         && is_one_of (word_at (words, from),
+                       " in of en im fur de des du der d major majoring specialization spezialisierung fach "
+                       "fachrichtung mention option specialite especialidad als as the "))
     from++;
   if (from < to && word_at (words, from)->sign == '(')
     {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Headers of schools: pieces, cut at commas too, are schools, degrees, places, grades or, what is left, areas of study. */
+/* Headers of schools: pieces, cut at commas too, are schools, degrees, places, grades or, what is left, areas
+ * of study. */
 
 #include "muster-education-fields.h"
 #include "muster-chunk.h"
@@ -39,8 +40,26 @@ piece_clear (gpointer data)
 static gboolean
 is_grade (const char *text)
 {
-  static const char *words[] = { "gpa", "cgpa", "grade", "grades", "note", "abschlussnote", "durchschnittsnote", "notendurchschnitt", "mention", "nota media",
-                                 "percentage", "honors", "cum laude", "magna cum laude", "summa cum laude", "dean's list", "绩点", "score", "marks", "aggregate" };
+  static const char *words[] = { "gpa",
+                                 "cgpa",
+                                 "grade",
+                                 "grades",
+                                 "note",
+                                 "abschlussnote",
+                                 "durchschnittsnote",
+                                 "notendurchschnitt",
+                                 "mention",
+                                 "nota media",
+                                 "percentage",
+                                 "honors",
+                                 "cum laude",
+                                 "magna cum laude",
+                                 "summa cum laude",
+                                 "dean's list",
+                                 "绩点",
+                                 "score",
+                                 "marks",
+                                 "aggregate" };
   g_autofree char   *folded = muster_fold (text);
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
@@ -87,7 +106,8 @@ is_loose (PieceKind kind)
   return kind == PIECE_OTHER || kind == PIECE_ORGANISATION;
 }
 
-/* "BSc(CA) MamCO University Kerala": the school begins behind the bracket that follows the degree; 0 where there is none. */
+/* "BSc(CA) MamCO University Kerala": the school begins behind the bracket that follows the degree; 0 where
+ * there is none. */
 static guint
 find_school_behind (const char *text, const MusterDegree *degree)
 {
@@ -107,14 +127,15 @@ find_school_behind (const char *text, const MusterDegree *degree)
   return (guint) g_utf8_pointer_to_offset (text, rest);
 }
 
-/* "Princeton University, PhD in Computer Science, Princeton, NJ": commas part pieces of different kinds; (transfer full) @chunk */
+/* "Princeton University, PhD in Computer Science, Princeton, NJ": commas part pieces of different kinds;
+ * (transfer full) @chunk */
 static void
 add_pieces (const MusterSheet *sheet, GArray *pieces, MusterChunk *chunk)
 {
   g_auto (GStrv) parts = g_strsplit (chunk->text, ",", -1);
-  guint          position = 0, begin = 0, length = (guint) g_utf8_strlen (chunk->text, -1);
-  PieceKind      before = PIECE_OTHER;
-  MusterDegree   whole;
+  guint        position = 0, begin = 0, length = (guint) g_utf8_strlen (chunk->text, -1);
+  PieceKind    before = PIECE_OTHER;
+  MusterDegree whole;
 
   if (chunk->is_place)
     {
@@ -137,7 +158,8 @@ add_pieces (const MusterSheet *sheet, GArray *pieces, MusterChunk *chunk)
       guint        start = position;
       const char  *rest = g_utf8_offset_to_pointer (chunk->text, start);
 
-      position = parts[i + 1] != NULL ? (guint) g_utf8_pointer_to_offset (chunk->text, strchr (rest, ',')) + 1 : length;
+      position = parts[i + 1] != NULL ? (guint) g_utf8_pointer_to_offset (chunk->text, strchr (rest, ',')) + 1
+                                      : length;
       if (i > 0 && kind != before && !(is_loose (kind) && before != PIECE_SCHOOL && before != PIECE_PLACE))
         {
           add_piece (pieces, muster_chunk_new_part (sheet, chunk, begin, start - begin));
@@ -154,7 +176,7 @@ static GArray *
 cut_pieces (const MusterSheet *sheet, const MusterEntry *entry)
 {
   g_autoptr (GPtrArray) chunks = muster_chunks_cut (sheet, entry);
-  GArray               *pieces = g_array_new (FALSE, TRUE, sizeof (Piece));
+  GArray *pieces = g_array_new (FALSE, TRUE, sizeof (Piece));
 
   g_array_set_clear_func (pieces, piece_clear);
   g_ptr_array_set_free_func (chunks, NULL);
@@ -190,7 +212,8 @@ part_value (const MusterSheet *sheet, const MusterChunk *chunk, guint start, gui
 static MusterValue *
 area_value (const MusterSheet *sheet, const MusterChunk *chunk)
 {
-  static const char *leads[] = { "major in ", "majoring in ", "major: ", "minor in ", "field: ", "studies in ", "specialization: ", "in " };
+  static const char *leads[] = { "major in ", "majoring in ", "major: ",          "minor in ",
+                                 "field: ",   "studies in ",  "specialization: ", "in " };
   g_autofree char   *folded = muster_fold (chunk->text);
   guint              length = (guint) g_utf8_strlen (chunk->text, -1);
 
@@ -217,7 +240,8 @@ find_degree (const GArray *pieces)
     {
       Piece *piece = &g_array_index (pieces, Piece, i);
 
-      if (piece->kind == PIECE_DEGREE && (best == NULL || (best->degree.area_length == 0 && piece->degree.area_length > 0)))
+      if (piece->kind == PIECE_DEGREE
+          && (best == NULL || (best->degree.area_length == 0 && piece->degree.area_length > 0)))
         best = piece;
     }
 
@@ -229,12 +253,13 @@ static MusterValue *
 long_area_value (const MusterSheet *sheet, const GArray *pieces, const Piece *degree)
 {
   const MusterChunk *chunk = degree->chunk;
-  const Piece       *next = degree + 1 < (const Piece *) (gpointer) pieces->data + pieces->len ? degree + 1 : NULL;
-  MusterSpan         span = chunk->spans[0];
+  const Piece *next = degree + 1 < (const Piece *) (gpointer) pieces->data + pieces->len ? degree + 1 : NULL;
+  MusterSpan   span = chunk->spans[0];
 
-  if (next == NULL || next->kind != PIECE_OTHER || next->chunk->row != chunk->row || next->chunk->n_spans != 1 || chunk->n_spans != 1 ||
-      next->chunk->spans[0].line != span.line || next->chunk->spans[0].start < span.end || next->chunk->spans[0].start > span.end + 3 ||
-      degree->degree.area_start < degree->degree.degree_start)
+  if (next == NULL || next->kind != PIECE_OTHER || next->chunk->row != chunk->row || next->chunk->n_spans != 1
+      || chunk->n_spans != 1 || next->chunk->spans[0].line != span.line
+      || next->chunk->spans[0].start < span.end || next->chunk->spans[0].start > span.end + 3
+      || degree->degree.area_start < degree->degree.degree_start)
     return NULL;
   span.start += degree->degree.area_start;
   span.end = next->chunk->spans[0].end;
@@ -252,7 +277,8 @@ set_degree (const MusterSheet *sheet, GArray *pieces, MusterEducation *to)
     other = find_piece (pieces, PIECE_ORGANISATION);
   if (degree != NULL)
     {
-      to->study_type = part_value (sheet, degree->chunk, degree->degree.degree_start, degree->degree.degree_length);
+      to->study_type
+          = part_value (sheet, degree->chunk, degree->degree.degree_start, degree->degree.degree_length);
       if (degree->degree.area_length > 0)
         to->area = long_area_value (sheet, pieces, degree);
       if (to->area == NULL)
@@ -279,8 +305,8 @@ static MusterEducation *
 read_entry (const MusterSheet *sheet, const MusterEntry *entry)
 {
   g_autoptr (GArray) pieces = cut_pieces (sheet, entry);
-  MusterEducation   *to = muster_education_new ();
-  Piece             *school = find_school (pieces);
+  MusterEducation *to = muster_education_new ();
+  Piece           *school = find_school (pieces);
 
   if (school != NULL)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where entries begin. A row with a date anchors an entry; how many rows above it the entry begins is learnt from the first one and checked by style and
- * white space for the others. A section without dates is cut by style, else by white space. */
+/* Where entries begin. A row with a date anchors an entry; how many rows above it the entry begins is learnt
+ * from the first one and checked by style and white space for the others. A section without dates is cut by
+ * style, else by white space. */
 
 #include "muster-entry-row.h"
 
@@ -21,7 +22,8 @@ head_of (const MusterEntryRows *rows, guint i)
   return muster_sheet_line (rows->sheet, row_at (rows, i)->head);
 }
 
-/* Rows whose dates make entries: ranges; single dates only where there are no ranges, or where they stand alone. */
+/* Rows whose dates make entries: ranges; single dates only where there are no ranges, or where they stand
+ * alone. */
 static GArray *
 find_anchors (const MusterEntryRows *rows)
 {
@@ -76,14 +78,20 @@ highest_start (const MusterEntryRows *rows, guint anchor, guint after)
 {
   guint start = anchor;
 
-  while (start > after && anchor - start < MAX_OFFSET && !row_at (rows, start - 1)->has_body && row_at (rows, start - 1)->has_header)
+  while (start > after && anchor - start < MAX_OFFSET && !row_at (rows, start - 1)->has_body
+         && row_at (rows, start - 1)->has_header)
     start--;
 
   return start;
 }
 
 static guint
-choose_start (const MusterEntryRows *rows, guint anchor, guint after, guint first_start, guint first_anchor, double usual_pt)
+choose_start (const MusterEntryRows *rows,
+              guint                  anchor,
+              guint                  after,
+              guint                  first_start,
+              guint                  first_anchor,
+              double                 usual_pt)
 {
   guint  highest = highest_start (rows, anchor, after);
   guint  best = anchor;
@@ -135,7 +143,8 @@ find_dated_starts (const MusterEntryRows *rows, const GArray *anchors)
   return starts;
 }
 
-/* Beginnings of entries where there are no dates: rows in the style of the first one, else rows below white space. */
+/* Beginnings of entries where there are no dates: rows in the style of the first one, else rows below white
+ * space. */
 static GArray *
 find_undated_starts (const MusterEntryRows *rows)
 {
@@ -150,8 +159,9 @@ find_undated_starts (const MusterEntryRows *rows)
       gboolean is_start;
 
       if (has_other_style)
-        is_start = muster_lines_share_font (head_of (rows, i), head_of (rows, 0)) && !row_at (rows, i)->has_body &&
-                   (i == 0 || !muster_lines_share_font (head_of (rows, i - 1), head_of (rows, 0)));
+        is_start = muster_lines_share_font (head_of (rows, i), head_of (rows, 0))
+                   && !row_at (rows, i)->has_body
+                   && (i == 0 || !muster_lines_share_font (head_of (rows, i - 1), head_of (rows, 0)));
       else
         is_start = !row_at (rows, i)->has_body && has_gap_above (rows, i, usual_pt);
       if (i == 0 || is_start)
@@ -161,7 +171,8 @@ find_undated_starts (const MusterEntryRows *rows)
   return starts;
 }
 
-/* Several schools in what looked like one entry: a row that names a degree or school anew begins the next one. */
+/* Several schools in what looked like one entry: a row that names a degree or school anew begins the next
+ * one. */
 static void
 split_studies (const MusterEntryRows *rows, GArray *starts, GArray *anchors)
 {
@@ -179,8 +190,8 @@ split_studies (const MusterEntryRows *rows, GArray *starts, GArray *anchors)
       for (guint j = start; j < end; j++)
         {
           const MusterEntryRow *row = row_at (rows, j);
-          gboolean              is_new = (row->has_degree && has_degree && (has_school || row->has_school)) ||
-                            (row->has_school && has_school && (has_degree || row->has_degree));
+          gboolean              is_new = (row->has_degree && has_degree && (has_school || row->has_school))
+                            || (row->has_school && has_school && (has_degree || row->has_degree));
 
           if (j == start || is_new)
             {
@@ -233,7 +244,9 @@ fill_entry (MusterEntry *entry, const MusterEntryRows *rows, guint start, guint 
 
           if (rows->kinds[j] == MUSTER_ROW_BODY || (!in_header && rows->kinds[j] == MUSTER_ROW_HEADER))
             g_array_append_val (entry->body, line);
-          else if (rows->kinds[j] == MUSTER_ROW_HEADER || (!rows->in_date[j] && !muster_line_is_date_only (muster_sheet_line (rows->sheet, line))))
+          else if (rows->kinds[j] == MUSTER_ROW_HEADER
+                   || (!rows->in_date[j]
+                       && !muster_line_is_date_only (muster_sheet_line (rows->sheet, line))))
             g_array_append_val (entry->header, line);
         }
     }
@@ -248,7 +261,8 @@ right_edge_pt (const MusterEntryRows *rows, guint line)
 
   for (guint i = 0; i < rows->section->lines->len; i++)
     {
-      const MusterSheetLine *other = muster_sheet_line (rows->sheet, g_array_index (rows->section->lines, guint, i));
+      const MusterSheetLine *other
+          = muster_sheet_line (rows->sheet, g_array_index (rows->section->lines, guint, i));
 
       if (other->region == region)
         right_pt = MAX (right_pt, other->box.x + other->box.width);
@@ -268,7 +282,8 @@ make_entries (const MusterEntryRows *rows, const GArray *starts, const GArray *a
       guint       start = g_array_index (starts, guint, i);
       guint       end = i + 1 < starts->len ? g_array_index (starts, guint, i + 1) : rows->rows->len;
       guint       anchor = g_array_index (anchors, guint, i);
-      MusterEntry entry = { .header = g_array_new (FALSE, FALSE, sizeof (guint)), .body = g_array_new (FALSE, FALSE, sizeof (guint)) };
+      MusterEntry entry = { .header = g_array_new (FALSE, FALSE, sizeof (guint)),
+                            .body = g_array_new (FALSE, FALSE, sizeof (guint)) };
 
       entry.right_pt = right_edge_pt (rows, row_at (rows, start)->head);
       if (anchor != G_MAXUINT)
@@ -290,9 +305,9 @@ GArray *
 muster_entries_find (const MusterSheet *sheet, const MusterSection *section)
 {
   g_autoptr (MusterEntryRows) rows = muster_entry_rows_new (sheet, section);
-  g_autoptr (GArray)          anchors = find_anchors (rows);
-  g_autoptr (GArray)          starts = NULL;
-  guint                       none = G_MAXUINT;
+  g_autoptr (GArray) anchors = find_anchors (rows);
+  g_autoptr (GArray) starts = NULL;
+  guint none = G_MAXUINT;
 
   if (rows->rows->len == 0)
     return g_array_new (FALSE, TRUE, sizeof (MusterEntry));

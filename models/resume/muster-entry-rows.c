@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What each line of a section is to its entry: header, body, or something set beside; and which rows have the date of an entry. */
+/* What each line of a section is to its entry: header, body, or something set beside; and which rows have the
+ * date of an entry. */
 
 #include "muster-entry-row.h"
 #include "muster-date-range.h"
@@ -35,10 +36,12 @@ gboolean
 muster_line_is_date_only (const MusterSheetLine *line)
 {
   g_autoptr (GString) rest = g_string_new (NULL);
-  glong               position = 0;
-  guint               at = 0;
-  static const char  *labels[] = { "", "from", "date", "dates", "period", "duration", "zeitraum", "expected", "graduated", "graduation",
-                                   "graduationdate", "classof", "durée", "periode", "période", "duree", "今" };
+  glong              position = 0;
+  guint              at = 0;
+  static const char *labels[]
+      = { "",         "from",      "date",       "dates",          "period",  "duration", "zeitraum",
+          "expected", "graduated", "graduation", "graduationdate", "classof", "durée",    "periode",
+          "période",  "duree",     "今" };
 
   if (line->dates->len == 0)
     return FALSE;
@@ -54,7 +57,8 @@ muster_line_is_date_only (const MusterSheetLine *line)
             break;
           at++;
         }
-      if ((at >= line->dates->len || position < g_array_index (line->dates, MusterDateRange, at).start) && g_unichar_isalnum (c))
+      if ((at >= line->dates->len || position < g_array_index (line->dates, MusterDateRange, at).start)
+          && g_unichar_isalnum (c))
         g_string_append_unichar (rest, c);
       position++;
     }
@@ -98,7 +102,8 @@ is_sentence (const MusterSheetLine *line)
 static gboolean
 is_cut_word (const MusterSheetLine *line)
 {
-  return line->end - line->start > 50 && (g_str_has_suffix (line->text, "-") || g_str_has_suffix (line->text, "‐"));
+  return line->end - line->start > 50
+         && (g_str_has_suffix (line->text, "-") || g_str_has_suffix (line->text, "‐"));
 }
 
 /* Whether the first letter is a small one, as in the rest of a sentence. */
@@ -121,18 +126,18 @@ is_running_text (const MusterEntryRows *self, guint i)
 
   if (line->is_bold || line->is_capital || n < 35)
     return FALSE;
-  if (stop != NULL && n > 60 && stop - line->text > 20 && g_unichar_isupper (g_utf8_get_char (stop + 2)) && g_ascii_islower (stop[-1]) &&
-      g_ascii_islower (stop[-2]) && g_ascii_islower (stop[-3]))
+  if (stop != NULL && n > 60 && stop - line->text > 20 && g_unichar_isupper (g_utf8_get_char (stop + 2))
+      && g_ascii_islower (stop[-1]) && g_ascii_islower (stop[-2]) && g_ascii_islower (stop[-3]))
     return TRUE;
   if (self->section->kind == MUSTER_SECTION_EDUCATION)
     return FALSE;
   for (guint j = i + 1; j < self->section->lines->len && j < i + 8; j++)
     {
       const MusterSheetLine *next = sheet_line_at (self, j);
-      gboolean               is_below = next->region == line->region && next->baseline_pt > line->baseline_pt + 1 &&
-                          next->baseline_pt - line->baseline_pt < 1.8 * line->size_pt;
-      gboolean is_level = fabs (next->box.x - line->box.x) < SAME_X_PT ||
-                          fabs (next->box.x + next->box.width - line->box.x - line->box.width) < SAME_X_PT;
+      gboolean is_below = next->region == line->region && next->baseline_pt > line->baseline_pt + 1
+                          && next->baseline_pt - line->baseline_pt < 1.8 * line->size_pt;
+      gboolean is_level = fabs (next->box.x - line->box.x) < SAME_X_PT
+                          || fabs (next->box.x + next->box.width - line->box.x - line->box.width) < SAME_X_PT;
 
       if (is_below && is_level)
         return muster_lines_share_font (line, next) && !next->has_bullet && begins_small (next);
@@ -152,7 +157,8 @@ is_date_at_edge (const MusterSheetLine *line, const MusterDateRange *range)
 static gboolean
 is_side (const MusterSheetLine *line)
 {
-  return muster_line_is_date_only (line) || muster_text_is_duration (line->text) || muster_text_is_place (line->text);
+  return muster_line_is_date_only (line) || muster_text_is_duration (line->text)
+         || muster_text_is_place (line->text);
 }
 
 /* The bullet above in the same column goes on here: set in as far as its text, in its style. */
@@ -169,8 +175,9 @@ continues_item (const MusterEntryRows *self, guint i)
         continue;
       if (above->region != line->region || above->row + 2 < line->row)
         return FALSE;
-      if (self->in_item[j - 1] && fabs (above->box.x - line->box.x) < SAME_X_PT && above->is_bold == line->is_bold &&
-          above->is_italic == line->is_italic && fabs (above->size_pt - line->size_pt) < 0.6)
+      if (self->in_item[j - 1] && fabs (above->box.x - line->box.x) < SAME_X_PT
+          && above->is_bold == line->is_bold && above->is_italic == line->is_italic
+          && fabs (above->size_pt - line->size_pt) < 0.6)
         return TRUE;
     }
 
@@ -215,8 +222,9 @@ classify (const MusterEntryRows *self, guint i)
     {
       const MusterDateRange *range = &g_array_index (line->dates, MusterDateRange, j);
 
-      has_edge_range |= range->is_range && is_date_at_edge (line, range) &&
-                        (range->start == 0 || !is_sentence (line)) && (!line->has_bullet || range->to_length > 0);
+      has_edge_range |= range->is_range && is_date_at_edge (line, range)
+                        && (range->start == 0 || !is_sentence (line))
+                        && (!line->has_bullet || range->to_length > 0);
       has_edge_date |= is_date_at_edge (line, range);
     }
   if (line->has_bullet && self->has_bullet_heads && n <= MAX_STUDY_LENGTH && names_study (line))
@@ -227,10 +235,12 @@ classify (const MusterEntryRows *self, guint i)
     return MUSTER_ROW_SIDE;
   if (has_edge_range && n <= 2 * MAX_HEADER_LENGTH)
     return MUSTER_ROW_HEADER;
-  if (self->section->kind == MUSTER_SECTION_EDUCATION && !is_sentence (line) &&
-      ((has_edge_date && n <= MAX_HEADER_LENGTH) || (n > MAX_HEADER_LENGTH && n <= MAX_STUDY_LENGTH && names_study (line))))
+  if (self->section->kind == MUSTER_SECTION_EDUCATION && !is_sentence (line)
+      && ((has_edge_date && n <= MAX_HEADER_LENGTH)
+          || (n > MAX_HEADER_LENGTH && n <= MAX_STUDY_LENGTH && names_study (line))))
     return MUSTER_ROW_HEADER;
-  if (n > MAX_HEADER_LENGTH || is_sentence (line) || is_cut_word (line) || is_running_text (self, i) || begins_small (line) || continues_item (self, i))
+  if (n > MAX_HEADER_LENGTH || is_sentence (line) || is_cut_word (line) || is_running_text (self, i)
+      || begins_small (line) || continues_item (self, i))
     return MUSTER_ROW_BODY;
 
   return MUSTER_ROW_HEADER;
@@ -242,9 +252,11 @@ set_date (MusterEntryRow *row, const MusterEntryRows *self, guint i, const Muste
   guint line = line_at (self, i);
 
   row->date = (MusterEntryDate){ .is_set = TRUE, .is_range = range->is_range, .period = range->period };
-  row->date.from[row->date.n_from++] = muster_span_within (self->sheet, line, range->from_start, range->from_length);
+  row->date.from[row->date.n_from++]
+      = muster_span_within (self->sheet, line, range->from_start, range->from_length);
   if (range->to_length > 0)
-    row->date.to[row->date.n_to++] = muster_span_within (self->sheet, line, range->to_start, range->to_length);
+    row->date.to[row->date.n_to++]
+        = muster_span_within (self->sheet, line, range->to_start, range->to_length);
   row->is_date_alone = self->kinds[i] == MUSTER_ROW_SIDE;
 }
 
@@ -263,7 +275,8 @@ find_date (MusterEntryRows *self, MusterEntryRow *row)
           const MusterDateRange *range = &g_array_index (line->dates, MusterDateRange, j);
           gboolean               is_better = !row->date.is_set || (range->is_range && !row->date.is_range);
 
-          if (is_better && (self->kinds[i] == MUSTER_ROW_SIDE || range->is_range || is_date_at_edge (line, range)))
+          if (is_better
+              && (self->kinds[i] == MUSTER_ROW_SIDE || range->is_range || is_date_at_edge (line, range)))
             set_date (row, self, i, range);
         }
     }
@@ -283,7 +296,8 @@ add_rows (MusterEntryRows *self)
       while (i < lines->len && sheet_line_at (self, i)->row == sheet_line_at (self, row.first)->row)
         {
           self->kinds[i] = classify (self, i);
-          self->in_item[i] = self->kinds[i] == MUSTER_ROW_BODY && (sheet_line_at (self, i)->has_bullet || continues_item (self, i));
+          self->in_item[i] = self->kinds[i] == MUSTER_ROW_BODY
+                             && (sheet_line_at (self, i)->has_bullet || continues_item (self, i));
           row.has_body |= self->kinds[i] == MUSTER_ROW_BODY;
           row.has_header |= self->kinds[i] == MUSTER_ROW_HEADER;
           if (self->kinds[i] == MUSTER_ROW_HEADER && self->section->kind == MUSTER_SECTION_EDUCATION)
@@ -292,7 +306,8 @@ add_rows (MusterEntryRows *self)
               gboolean     has_school = muster_text_names_school (sheet_line_at (self, i)->text);
 
               row.has_school |= has_school;
-              row.has_degree |= muster_text_find_degree (sheet_line_at (self, i)->text, &degree) && !(has_school && degree.level == 1);
+              row.has_degree |= muster_text_find_degree (sheet_line_at (self, i)->text, &degree)
+                                && !(has_school && degree.level == 1);
             }
           if (!has_head && self->kinds[i] == MUSTER_ROW_HEADER)
             {
@@ -319,7 +334,7 @@ is_fragment (const MusterSheetLine *line)
   /* "oct.", "actualidad", "2012–may." are pieces of a date: a year before or behind them makes one. */
   for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
     {
-      g_autofree char   *probe = g_strconcat (before[i], line->text, behind[i], NULL);
+      g_autofree char *probe = g_strconcat (before[i], line->text, behind[i], NULL);
       g_autoptr (GArray) found = muster_date_ranges_find (probe);
       const MusterDateRange *range = found->len == 1 ? &g_array_index (found, MusterDateRange, 0) : NULL;
 
@@ -344,10 +359,10 @@ find_fragment_below (const MusterEntryRows *self, guint row, guint i)
     {
       const MusterSheetLine *other = sheet_line_at (self, j);
 
-      if (other->region == line->region && other->baseline_pt - line->baseline_pt < 2.2 * line->size_pt &&
-          (fabs (other->box.x - line->box.x) < SAME_X_PT ||
-           fabs (other->box.x + other->box.width - line->box.x - line->box.width) < SAME_X_PT) &&
-          is_fragment (other))
+      if (other->region == line->region && other->baseline_pt - line->baseline_pt < 2.2 * line->size_pt
+          && (fabs (other->box.x - line->box.x) < SAME_X_PT
+              || fabs (other->box.x + other->box.width - line->box.x - line->box.width) < SAME_X_PT)
+          && is_fragment (other))
         return j;
     }
 
@@ -356,7 +371,8 @@ find_fragment_below (const MusterEntryRows *self, guint row, guint i)
 
 /* Spans of [start, start + length) of texts that were joined by blanks. */
 static guint
-cut_joined (const MusterEntryRows *self, const guint *at, guint n, guint start, guint length, MusterSpan *spans)
+cut_joined (
+    const MusterEntryRows *self, const guint *at, guint n, guint start, guint length, MusterSpan *spans)
 {
   guint position = 0, n_spans = 0;
 
@@ -367,7 +383,8 @@ cut_joined (const MusterEntryRows *self, const guint *at, guint n, guint start, 
       guint                  from = MAX (start, position), to = MIN (start + length, position + size);
 
       if (from < to)
-        spans[n_spans++] = muster_span_within (self->sheet, line_at (self, at[i]), from - position, to - from);
+        spans[n_spans++]
+            = muster_span_within (self->sheet, line_at (self, at[i]), from - position, to - from);
       position += size + 1;
     }
 
@@ -378,8 +395,8 @@ cut_joined (const MusterEntryRows *self, const guint *at, guint n, guint start, 
 static gboolean
 join_fragments (MusterEntryRows *self, guint row, guint i)
 {
-  guint               at[MUSTER_DATE_MAX_SPANS] = { i };
-  guint               n = 1;
+  guint at[MUSTER_DATE_MAX_SPANS] = { i };
+  guint n = 1;
   g_autoptr (GString) text = g_string_new (sheet_line_at (self, i)->text);
 
   while (n < MUSTER_DATE_MAX_SPANS)
@@ -391,7 +408,7 @@ join_fragments (MusterEntryRows *self, guint row, guint i)
     }
   for (; n >= 2; n--)
     {
-      g_autoptr (GArray)     ranges = NULL;
+      g_autoptr (GArray) ranges = NULL;
       const MusterDateRange *range;
       MusterEntryRow        *own = &g_array_index (self->rows, MusterEntryRow, row);
 
@@ -429,8 +446,9 @@ join_margins (MusterEntryRows *self)
       for (guint i = at->first; i < at->first + at->n; i++)
         {
           const MusterSheetLine *line = sheet_line_at (self, i);
-          gboolean               is_whole = line->dates->len == 1 && g_array_index (line->dates, MusterDateRange, 0).to_length > 0 &&
-                              !g_array_index (line->dates, MusterDateRange, 0).period.is_open;
+          gboolean               is_whole = line->dates->len == 1
+                              && g_array_index (line->dates, MusterDateRange, 0).to_length > 0
+                              && !g_array_index (line->dates, MusterDateRange, 0).period.is_open;
 
           if (is_whole || self->in_date[i] || !is_fragment (line))
             continue;

@@ -9,7 +9,8 @@
 #define MAX_HIGHLIGHTS 60
 
 static MusterValue *
-date_value (const MusterSheet *sheet, const MusterSpan *spans, guint n_spans, MusterMonth month, gboolean has_month)
+date_value (
+    const MusterSheet *sheet, const MusterSpan *spans, guint n_spans, MusterMonth month, gboolean has_month)
 {
   g_autofree char *iso = NULL;
   g_autofree char *quote = NULL;
@@ -27,7 +28,9 @@ muster_entry_dup_start (const MusterSheet *sheet, const MusterEntry *entry)
 {
   const MusterEntryDate *date = &entry->date;
 
-  return date->is_set ? date_value (sheet, date->from, date->n_from, date->period.start, date->period.start_has_month) : NULL;
+  return date->is_set
+             ? date_value (sheet, date->from, date->n_from, date->period.start, date->period.start_has_month)
+             : NULL;
 }
 
 /* Of a single date: the date itself. */
@@ -66,7 +69,8 @@ begins_point (const MusterSheet *sheet, const GArray *body, guint i, gboolean ha
   if (above->has_bullet || has_bullets)
     return line->box.x < above->box.x - 3 && line->row != above->row;
 
-  return ends_sentence (above) || above->box.width < 0.6 * line->box.width || !muster_lines_share_style (above, line);
+  return ends_sentence (above) || above->box.width < 0.6 * line->box.width
+         || !muster_lines_share_style (above, line);
 }
 
 /**

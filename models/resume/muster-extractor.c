@@ -75,14 +75,15 @@ read_section (const MusterSheet *sheet, const MusterSection *section, MusterProf
  * @document: that was read
  * @today: dates after it are plans
  *
- * Returns: (transfer full): what the document says, empty where it is no resume. Every value has a place in @document.
+ * Returns: (transfer full): what the document says, empty where it is no resume. Every value has a place in
+ * @document.
  */
 MusterProfile *
 muster_extract_profile (const MusterDocument *document, MusterMonth today)
 {
   g_autoptr (MusterSheet) sheet = muster_sheet_new (document);
-  g_autoptr (GArray)      sections = muster_sections_find (sheet);
-  MusterProfile          *profile = muster_profile_new ();
+  g_autoptr (GArray) sections = muster_sections_find (sheet);
+  MusterProfile *profile = muster_profile_new ();
 
   muster_contact_read (sheet, sections, profile);
   muster_person_read (sheet, sections, profile);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From a document to a profile by rules and word lists: sections by their headings, entries by their dates, fields by place, style and words
- * (../../DESIGN.md, models/resume). Pure; any thread. */
+/* From a document to a profile by rules and word lists: sections by their headings, entries by their dates, fields
+ * by place, style and words (../../DESIGN.md, models/resume). Pure; any thread. */
 #pragma once
 
 #include "muster-profile.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a heading says: looked up as a whole, as a list of known headings, or put together from a small vocabulary. */
+/* What a heading says: looked up as a whole, as a list of known headings, or put together from a small
+ * vocabulary. */
 
 #include "muster-section.h"
 #include "muster-fold.h"
@@ -14,8 +15,9 @@ static MusterSectionKind
 kind_from_name (const char *name, gsize length)
 {
   static const char *names[MUSTER_N_SECTION_KINDS] = {
-    "top",          "work",         "education", "skills",    "languages",  "certificates", "courses", "summary", "contact",
-    "personal", "projects", "volunteering", "publications", "awards",     "interests",    "references", "other",
+    "top",          "work",    "education", "skills",     "languages", "certificates",
+    "courses",      "summary", "contact",   "personal",   "projects",  "volunteering",
+    "publications", "awards",  "interests", "references", "other",
   };
 
   for (guint i = 0; i < MUSTER_N_SECTION_KINDS; i++)
@@ -31,7 +33,10 @@ kind_from_name (const char *name, gsize length)
 static MusterSectionKind
 stronger_kind (MusterSectionKind a, MusterSectionKind b)
 {
-  static const MusterSectionKind order[] = { MUSTER_SECTION_WORK, MUSTER_SECTION_EDUCATION, MUSTER_SECTION_SKILLS, MUSTER_SECTION_CERTIFICATES,
+  static const MusterSectionKind order[] = { MUSTER_SECTION_WORK,
+                                             MUSTER_SECTION_EDUCATION,
+                                             MUSTER_SECTION_SKILLS,
+                                             MUSTER_SECTION_CERTIFICATES,
                                              MUSTER_SECTION_LANGUAGES };
 
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
@@ -98,7 +103,9 @@ get_joiner (void)
   static GRegex *joiner;
 
   if (g_once_init_enter (&joiner))
-    g_once_init_leave (&joiner, g_regex_new ("\\s*(?:[&/+,|•]| and | und | et | y | e |和|与|及)\\s*", G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (
+        &joiner,
+        g_regex_new ("\\s*(?:[&/+,|•]| and | und | et | y | e |和|与|及)\\s*", G_REGEX_OPTIMIZE, 0, NULL));
 
   return joiner;
 }
@@ -108,7 +115,7 @@ static gboolean
 look_up_parts (const char *folded, MusterSectionKind *kind)
 {
   g_auto (GStrv) parts = g_regex_split (get_joiner (), folded, 0);
-  guint          n = 0;
+  guint n = 0;
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
@@ -160,7 +167,7 @@ static MusterHeadingStrength
 compose (const char *folded, MusterSectionKind *kind)
 {
   g_auto (GStrv) words = g_strsplit_set (folded, " ,&/+-–:|()", -1);
-  Composition    composition = { 0, 0, 0, MUSTER_SECTION_OTHER, 0 };
+  Composition composition = { 0, 0, 0, MUSTER_SECTION_OTHER, 0 };
 
   for (guint i = 0; words[i] != NULL; i++)
     {

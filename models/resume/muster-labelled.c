@@ -38,7 +38,8 @@ flush_school (Form *form)
 
   if (school == NULL)
     return;
-  if (school->institution != NULL && (school->study_type != NULL || school->area != NULL) && form->schools->len < MAX_ITEMS)
+  if (school->institution != NULL && (school->study_type != NULL || school->area != NULL)
+      && form->schools->len < MAX_ITEMS)
     g_ptr_array_add (form->schools, school);
   else
     muster_education_free (school);
@@ -67,19 +68,21 @@ school_for (Form *form, gboolean is_taken)
 }
 
 static MusterValue *
-month_value (const Form *form, MusterSpan span, guint start, guint length, MusterMonth month, gboolean has_month)
+month_value (
+    const Form *form, MusterSpan span, guint start, guint length, MusterMonth month, gboolean has_month)
 {
   g_autofree char *iso = muster_month_to_iso (month, has_month);
 
-  return muster_span_value_as (form->sheet, (MusterSpan){ span.line, span.start + start, span.start + start + length }, iso, 0.95);
+  return muster_span_value_as (
+      form->sheet, (MusterSpan){ span.line, span.start + start, span.start + start + length }, iso, 0.95);
 }
 
 /* The dates of a value: from, to or both. */
 static void
 take_dates (Form *form, const char *kind, MusterSpan span)
 {
-  g_autofree char       *text = muster_span_dup_text (form->sheet, span);
-  g_autoptr (GArray)     ranges = muster_date_ranges_find (text);
+  g_autofree char *text = muster_span_dup_text (form->sheet, span);
+  g_autoptr (GArray) ranges = muster_date_ranges_find (text);
   const MusterDateRange *range = ranges->len > 0 ? &g_array_index (ranges, MusterDateRange, 0) : NULL;
   MusterWork            *job;
 
@@ -88,7 +91,12 @@ take_dates (Form *form, const char *kind, MusterSpan span)
   job = job_for (form, FALSE);
   if (strcmp (kind, "to") != 0 && job->start == NULL)
     {
-      job->start = month_value (form, span, range->from_start, range->from_length, range->period.start, range->period.start_has_month);
+      job->start = month_value (form,
+                                span,
+                                range->from_start,
+                                range->from_length,
+                                range->period.start,
+                                range->period.start_has_month);
       job->period.start = range->period.start;
       job->period.start_has_month = range->period.start_has_month;
       job->period.is_open = TRUE;
@@ -113,15 +121,20 @@ take_value (Form *form, const char *kind, MusterSpan value)
   if (span.end <= span.start)
     return;
   if (strcmp (kind, "employer") == 0)
-    job_for (form, form->job != NULL && form->job->name != NULL)->name = muster_span_value (form->sheet, span, 0.9);
+    job_for (form, form->job != NULL && form->job->name != NULL)->name
+        = muster_span_value (form->sheet, span, 0.9);
   else if (strcmp (kind, "position") == 0)
-    job_for (form, form->job != NULL && form->job->position != NULL)->position = muster_span_value (form->sheet, span, 0.9);
+    job_for (form, form->job != NULL && form->job->position != NULL)->position
+        = muster_span_value (form->sheet, span, 0.9);
   else if (strcmp (kind, "school") == 0)
-    school_for (form, form->school != NULL && form->school->institution != NULL)->institution = muster_span_value (form->sheet, span, 0.9);
+    school_for (form, form->school != NULL && form->school->institution != NULL)->institution
+        = muster_span_value (form->sheet, span, 0.9);
   else if (strcmp (kind, "degree") == 0)
-    school_for (form, form->school != NULL && form->school->study_type != NULL)->study_type = muster_span_value (form->sheet, span, 0.9);
+    school_for (form, form->school != NULL && form->school->study_type != NULL)->study_type
+        = muster_span_value (form->sheet, span, 0.9);
   else if (strcmp (kind, "area") == 0)
-    school_for (form, form->school != NULL && form->school->area != NULL)->area = muster_span_value (form->sheet, span, 0.9);
+    school_for (form, form->school != NULL && form->school->area != NULL)->area
+        = muster_span_value (form->sheet, span, 0.9);
   else
     take_dates (form, kind, span);
 }
@@ -159,10 +172,11 @@ read_lines (Form *form, const MusterSection *section)
     {
       guint                  index = g_array_index (section->lines, guint, i);
       const MusterSheetLine *line = muster_sheet_line (form->sheet, index);
-      guint                  next = i + 1 < section->lines->len ? g_array_index (section->lines, guint, i + 1) : G_MAXUINT;
-      const char            *kind;
+      guint next = i + 1 < section->lines->len ? g_array_index (section->lines, guint, i + 1) : G_MAXUINT;
+      const char *kind;
 
-      if (read_colon (form, index) || next == G_MAXUINT || muster_sheet_line (form->sheet, next)->row != line->row)
+      if (read_colon (form, index) || next == G_MAXUINT
+          || muster_sheet_line (form->sheet, next)->row != line->row)
         continue;
       kind = line->end - line->start < 40 ? look_up (line->text) : NULL;
       if (kind == NULL)
@@ -175,7 +189,7 @@ read_lines (Form *form, const MusterSection *section)
 gboolean
 muster_labelled_read (const MusterSheet *sheet, const MusterSection *section, MusterProfile *profile)
 {
-  Form form = { .sheet = sheet, .jobs = profile->work, .schools = profile->education };
+  Form  form = { .sheet = sheet, .jobs = profile->work, .schools = profile->education };
   guint n_before = profile->work->len + profile->education->len;
 
   read_lines (&form, section);

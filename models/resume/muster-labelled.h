@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* TRUE and items added when the lines hold at least an employer and something about the work there, or a school with a degree. */
+/* TRUE and items added when the lines hold at least an employer and something about the work there, or a school with
+ * a degree. */
 gboolean muster_labelled_read (const MusterSheet *sheet, const MusterSection *section, MusterProfile *profile);
 
 G_END_DECLS

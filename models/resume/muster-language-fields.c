@@ -59,7 +59,8 @@ cut_words (const char *text)
         }
       else
         {
-          while (i < n && !muster_unichar_is_cjk (wide[i]) && (g_unichar_isalpha (wide[i]) || g_unichar_ismark (wide[i])))
+          while (i < n && !muster_unichar_is_cjk (wide[i])
+                 && (g_unichar_isalpha (wide[i]) || g_unichar_ismark (wide[i])))
             i++;
           add_word (words, wide, from, i);
         }
@@ -95,7 +96,7 @@ has_language (const MusterProfile *profile, const char *code)
   for (guint i = 0; i < profile->languages->len; i++)
     {
       const MusterLanguage *language = g_ptr_array_index (profile->languages, i);
-      const char           *other = muster_lexicon_lookup (muster_lexicon_get ("languages"), language->language->text);
+      const char *other = muster_lexicon_lookup (muster_lexicon_get ("languages"), language->language->text);
 
       if (g_strcmp0 (other, code) == 0)
         return TRUE;
@@ -114,9 +115,9 @@ typedef struct
 static GArray *
 find_in (const char *text)
 {
-  GArray            *found = g_array_new (FALSE, FALSE, sizeof (Found));
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (Found));
   g_autoptr (GArray) words = cut_words (text);
-  guint              end = 0;
+  guint end = 0;
 
   for (guint i = 0; i < words->len; i++)
     {
@@ -140,7 +141,8 @@ find_in (const char *text)
 static MusterValue *
 fluency_value (const MusterSheet *sheet, MusterSpan span, guint start, guint end)
 {
-  MusterSpan between = muster_span_trim (sheet, (MusterSpan){ span.line, span.start + start, span.start + end });
+  MusterSpan between
+      = muster_span_trim (sheet, (MusterSpan){ span.line, span.start + start, span.start + end });
 
   if (between.end <= between.start || between.end - between.start > MAX_FLUENCY_LENGTH)
     return NULL;
@@ -155,11 +157,14 @@ fluency_value (const MusterSheet *sheet, MusterSpan span, guint start, guint end
  * Adds the languages found to @profile; a language counts once.
  */
 void
-muster_languages_read (const MusterSheet *sheet, const MusterSpan *spans, guint n_spans, MusterProfile *profile)
+muster_languages_read (const MusterSheet *sheet,
+                       const MusterSpan  *spans,
+                       guint              n_spans,
+                       MusterProfile     *profile)
 {
   for (guint i = 0; i < n_spans; i++)
     {
-      g_autofree char   *text = muster_span_dup_text (sheet, spans[i]);
+      g_autofree char *text = muster_span_dup_text (sheet, spans[i]);
       g_autoptr (GArray) found = find_in (text);
 
       for (guint j = 0; j < found->len && profile->languages->len < MAX_LANGUAGES; j++)

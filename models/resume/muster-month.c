@@ -99,8 +99,9 @@ compare_spans (gconstpointer a, gconstpointer b)
   return first->start < second->start ? -1 : first->start > second->start;
 }
 
-/* The months that a spell covers up to today: an unknown end leaves the start alone, nothing lies in the future. Of a year without a month the middle is
- * taken: "2018 - 2020" is two years, give or take one, not three. */
+/* The months that a spell covers up to today: an unknown end leaves the start alone, nothing lies in the
+ * future. Of a year without a month the middle is taken: "2018 - 2020" is two years, give or take one, not
+ * three. */
 static gboolean
 to_span (const MusterPeriod *period, MusterMonth today, Span *span)
 {
@@ -135,8 +136,8 @@ guint
 muster_periods_union_months (const MusterPeriod *periods, guint n_periods, MusterMonth today)
 {
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
-  MusterMonth        covered_to = 0;
-  guint              months = 0;
+  MusterMonth covered_to = 0;
+  guint       months = 0;
 
   for (guint i = 0; i < n_periods; i++)
     {

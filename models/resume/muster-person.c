@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The name is mostly the largest text near the top that is neither a title nor a place nor a heading, and the e-mail address often repeats it. */
+/* The name is mostly the largest text near the top that is neither a title nor a place nor a heading, and the
+ * e-mail address often repeats it. */
 
 #include "muster-person.h"
 #include "muster-contact.h"
@@ -34,9 +35,10 @@ candidate_clear (gpointer data)
 static gboolean
 is_name_word (const char *word)
 {
-  gunichar first = g_utf8_get_char (word);
-  static const char *particles[] = { "de", "del", "della", "der", "den", "von", "van", "zu", "la", "le", "da", "dos", "do", "di", "al", "el", "bin",
-                                     "ibn", "y", "e", "und", "ter", "ten", "du", "des", "san", "af", "av" };
+  gunichar           first = g_utf8_get_char (word);
+  static const char *particles[]
+      = { "de", "del", "della", "der", "den", "von", "van", "zu",  "la",  "le", "da",  "dos", "do", "di",
+          "al", "el",  "bin",   "ibn", "y",   "e",   "und", "ter", "ten", "du", "des", "san", "af", "av" };
 
   if (g_unichar_isupper (first) || g_unichar_istitle (first))
     return TRUE;
@@ -66,16 +68,41 @@ is_chinese_name (const char *text)
   one = g_utf8_substring (text, 0, 1);
   two = g_utf8_substring (text, 0, 2);
 
-  return muster_lexicon_lookup (muster_lexicon_get ("surnames"), one) != NULL ||
-         (n > 2 && muster_lexicon_lookup (muster_lexicon_get ("surnames"), two) != NULL);
+  return muster_lexicon_lookup (muster_lexicon_get ("surnames"), one) != NULL
+         || (n > 2 && muster_lexicon_lookup (muster_lexicon_get ("surnames"), two) != NULL);
 }
 
 static gboolean
 is_document_title (const char *text)
 {
-  static const char *titles[] = { "curriculumvitae", "cv",     "resume",     "lebenslauf",  "tabellarischerlebenslauf", "vita",  "curriculum", "简历", "个人简历", "履歷", "履歷表",
-                                  "個人履歷",        "hojadevida", "bewerbung", "currículumvitae", "coverletter", "求职简历", "application", "bewerbungsunterlagen", "personalresume", "myresume",
-                                  "resumecv", "cvresume" };
+  static const char *titles[] = { "curriculumvitae",
+                                  "cv",
+                                  "resume",
+                                  "lebenslauf",
+                                  "tabellarischerlebenslauf",
+                                  "vita",
+                                  "curriculum",
+                                  "简历",
+                                  "个人简历",
+                                  "履歷",
+                                  "履歷表",
+                                  "個人履歷",
+                                  "hojadevida",
+                                  "bewerbung",
+                                  "currículumvitae",
+                                  "coverletter",
+                                  "applicationform",
+                                  "jobapplication",
+                                  "bewerbungsbogen",
+                                  "personalbogen",
+                                  "candidature",
+                                  "求职简历",
+                                  "application",
+                                  "bewerbungsunterlagen",
+                                  "personalresume",
+                                  "myresume",
+                                  "resumecv",
+                                  "cvresume" };
   g_autofree char   *squeezed = muster_fold_squeezed (text);
 
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
@@ -91,7 +118,7 @@ is_document_title (const char *text)
 static gboolean
 may_be_name (const char *text)
 {
-  g_auto (GStrv)    words = NULL;
+  g_auto (GStrv) words = NULL;
   guint             n = 0;
   MusterSectionKind kind;
 
@@ -126,8 +153,9 @@ static double
 share_in_email (const char *text, const MusterValue *email)
 {
   g_autofree char *folded = muster_fold (text);
-  g_auto (GStrv)   words = g_strsplit_set (folded, " -.'", -1);
-  g_autofree char *local = email != NULL ? g_strndup (email->text, strcspn (email->text, "@")) : g_strdup ("");
+  g_auto (GStrv) words = g_strsplit_set (folded, " -.'", -1);
+  g_autofree char *local
+      = email != NULL ? g_strndup (email->text, strcspn (email->text, "@")) : g_strdup ("");
   g_autofree char *squeezed = muster_fold_squeezed (local);
   guint            n = 0, n_found = 0;
 
@@ -180,7 +208,8 @@ add_pieces (GArray *candidates, const MusterSheet *sheet, guint index)
     add_candidate (candidates, sheet, &whole, 1);
   for (guint at = line->start; at <= line->end; at++)
     {
-      gunichar c = at < line->end ? g_utf8_get_char (g_utf8_offset_to_pointer (line->text, at - line->start)) : 0;
+      gunichar c
+          = at < line->end ? g_utf8_get_char (g_utf8_offset_to_pointer (line->text, at - line->start)) : 0;
       gboolean is_cut = at == line->end || g_utf8_strchr (",|•·:;/–—(", -1, c) != NULL;
 
       for (guint i = 1; i < line->n_words && !is_cut; i++)
@@ -202,13 +231,13 @@ add_pairs (GArray *candidates, const MusterSheet *sheet, const GArray *lines)
 {
   for (guint i = 0; i + 1 < lines->len; i++)
     {
-      guint                  first = g_array_index (lines, guint, i), second = g_array_index (lines, guint, i + 1);
+      guint first = g_array_index (lines, guint, i), second = g_array_index (lines, guint, i + 1);
       const MusterSheetLine *above = muster_sheet_line (sheet, first);
       const MusterSheetLine *below = muster_sheet_line (sheet, second);
-      MusterSpan             spans[2] = { muster_span_of_line (sheet, first), muster_span_of_line (sheet, second) };
+      MusterSpan spans[2] = { muster_span_of_line (sheet, first), muster_span_of_line (sheet, second) };
 
-      if (above->page != below->page || above->region != below->region || fabs (above->size_pt - below->size_pt) > 0.5 ||
-          above->size_pt < 1.3 * sheet->body_size_pt)
+      if (above->page != below->page || above->region != below->region
+          || fabs (above->size_pt - below->size_pt) > 0.5 || above->size_pt < 1.3 * sheet->body_size_pt)
         continue;
       if (above->row != below->row && below->baseline_pt - above->baseline_pt > 2 * above->size_pt)
         continue;
@@ -220,7 +249,7 @@ add_pairs (GArray *candidates, const MusterSheet *sheet, const GArray *lines)
 static double
 title_score (const char *text)
 {
-  g_auto (GStrv)      words = g_strsplit (text, " ", -1);
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
   g_autoptr (GString) rest = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -232,13 +261,42 @@ title_score (const char *text)
   return muster_title_score (rest->str);
 }
 
+/* "Name | Tamsin Roe" in a form, "Name: Tamsin Roe" */
+static gboolean
+has_name_label (const MusterSheet *sheet, MusterSpan span)
+{
+  static const char *labels[]
+      = { "name", "fullname",    "candidatename", "nameofcandidate",  "vorundnachname",
+          "nom",  "nometprenom", "nombre",        "nombreyapellidos", "姓名" };
+  const MusterSheetLine *line = muster_sheet_line (sheet, span.line);
+  const MusterSheetLine *before = span.line > 0 ? muster_sheet_line (sheet, span.line - 1) : NULL;
+  g_autofree char       *label = NULL;
+
+  if (span.start > line->start)
+    label = g_utf8_substring (line->text, 0, span.start - line->start);
+  else if (before != NULL && before->row == line->row)
+    label = g_strdup (before->text);
+  if (label == NULL)
+    return FALSE;
+
+  g_autofree char *squeezed = muster_fold_squeezed (label);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      if (strcmp (squeezed, labels[i]) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static double
 score (const Candidate *candidate, const MusterSheet *sheet, double largest_pt, const MusterValue *email)
 {
-  double         page_pt = muster_page_get_height_pt (muster_document_get_page (sheet->document, 0));
+  double page_pt = muster_page_get_height_pt (muster_document_get_page (sheet->document, 0));
   g_auto (GStrv) words = g_strsplit (candidate->text, " ", -1);
-  guint          n = g_strv_length (words);
-  double         sum = 0;
+  guint  n = g_strv_length (words);
+  double sum = 0;
 
   sum += 2.0 * (candidate->size_pt - sheet->body_size_pt) / MAX (largest_pt - sheet->body_size_pt, 1);
   sum += 1.0 - candidate->y_pt / MAX (page_pt, 1);
@@ -251,6 +309,8 @@ score (const Candidate *candidate, const MusterSheet *sheet, double largest_pt, 
     sum -= 1.0;
   if (candidate->n_spans == 2)
     sum += 0.3;
+  if (has_name_label (sheet, candidate->spans[0]))
+    sum += 2.5;
 
   return sum;
 }
@@ -291,7 +351,9 @@ read_label (const MusterSheet *sheet, const GArray *lines, MusterProfile *profil
         continue;
       for (guint at = line->start; at <= line->end && profile->label == NULL; at++)
         {
-          gunichar c = at < line->end ? g_utf8_get_char (g_utf8_offset_to_pointer (line->text, at - line->start)) : 0;
+          gunichar c = at < line->end
+                           ? g_utf8_get_char (g_utf8_offset_to_pointer (line->text, at - line->start))
+                           : 0;
 
           if (at < line->end && g_utf8_strchr (",|•·", -1, c) == NULL)
             continue;
@@ -300,8 +362,8 @@ read_label (const MusterSheet *sheet, const GArray *lines, MusterProfile *profil
               MusterSpan       span = muster_span_trim (sheet, (MusterSpan){ index, begin, at });
               g_autofree char *text = muster_span_dup_text (sheet, span);
 
-              if (span.end > span.start && muster_title_score (text) >= 0.65 && strchr (text, '@') == NULL &&
-                  (profile->name == NULL || strcmp (profile->name->text, text) != 0))
+              if (span.end > span.start && muster_title_score (text) >= 0.65 && strchr (text, '@') == NULL
+                  && (profile->name == NULL || strcmp (profile->name->text, text) != 0))
                 profile->label = muster_span_value (sheet, span, 0.8);
             }
           begin = at;
@@ -312,14 +374,15 @@ read_label (const MusterSheet *sheet, const GArray *lines, MusterProfile *profil
 /**
  * muster_person_read:
  *
- * Sets name and label from the lines of contact; where they hold no name, from the first lines of the document.
+ * Sets name and label from the lines of contact; where they hold no name, from the first lines of the
+ * document.
  */
 void
 muster_person_read (const MusterSheet *sheet, const GArray *sections, MusterProfile *profile)
 {
   g_autoptr (GArray) lines = muster_contact_lines (sheet, sections);
   g_autoptr (GArray) candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
-  const Candidate   *name;
+  const Candidate *name;
 
   g_array_set_clear_func (candidates, candidate_clear);
   for (guint i = 0; i < lines->len; i++)
@@ -336,6 +399,7 @@ muster_person_read (const MusterSheet *sheet, const GArray *sections, MusterProf
       name = choose (candidates, sheet, profile->email);
     }
   if (name != NULL)
-    profile->name = muster_spans_value (sheet, name->spans, name->n_spans, CLAMP (0.5 + name->score / 6, 0.3, 0.98));
+    profile->name
+        = muster_spans_value (sheet, name->spans, name->n_spans, CLAMP (0.5 + name->score / 6, 0.3, 0.98));
   read_label (sheet, lines, profile);
 }

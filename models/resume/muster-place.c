@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A place is cut at its commas; every part must be known, or the first one is a name and a known country or state follows. */
+/* A place is cut at its commas; every part must be known, or the first one is a name and a known country or
+ * state follows. */
 
 #include "muster-place.h"
 #include "muster-fold.h"
@@ -35,7 +36,7 @@ static char *
 dup_name (const char *text)
 {
   g_auto (GStrv) words = g_strsplit_set (text, " \t\n", -1);
-  GString       *name = g_string_new (NULL);
+  GString *name = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -58,8 +59,8 @@ muster_text_is_city (const char *text)
 {
   g_autofree char *name = dup_name (text);
 
-  return muster_lexicon_lookup (muster_lexicon_get ("cities"), name) != NULL ||
-         muster_lexicon_lookup (muster_lexicon_get ("cities-more"), name) != NULL;
+  return muster_lexicon_lookup (muster_lexicon_get ("cities"), name) != NULL
+         || muster_lexicon_lookup (muster_lexicon_get ("cities-more"), name) != NULL;
 }
 
 /* 北京市海淀区: a known city with its district behind it */
@@ -70,7 +71,8 @@ is_chinese_address (const char *name)
   g_autofree char *city = n >= 3 ? g_utf8_substring (name, 0, 2) : NULL;
   const char      *last = n >= 3 ? g_utf8_offset_to_pointer (name, n - 1) : NULL;
 
-  if (city == NULL || n > 12 || !muster_unichar_is_cjk (g_utf8_get_char (name)) || !muster_text_is_city (city))
+  if (city == NULL || n > 12 || !muster_unichar_is_cjk (g_utf8_get_char (name))
+      || !muster_text_is_city (city))
     return FALSE;
 
   return g_utf8_strchr ("区區市县縣镇省路号號", -1, g_utf8_get_char (last)) != NULL;
@@ -103,13 +105,14 @@ static gboolean
 is_name (const char *text)
 {
   g_autofree char *name = dup_name (text);
-  g_auto (GStrv)   words = g_strsplit (name, " ", -1);
-  guint            n = g_strv_length (words);
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  guint n = g_strv_length (words);
 
   if (n == 0 || n > MAX_NAME_WORDS || !g_unichar_isupper (g_utf8_get_char (name)) || strlen (name) < 3)
     return FALSE;
 
-  return muster_organisation_score (name) < 0.5 && muster_title_score (name) < 0.4 && !muster_text_names_school (name);
+  return muster_organisation_score (name) < 0.5 && muster_title_score (name) < 0.4
+         && !muster_text_names_school (name);
 }
 
 static gboolean
@@ -139,7 +142,7 @@ are_place (char **parts, guint n)
 gboolean
 muster_text_is_place (const char *text)
 {
-  g_auto (GStrv)   parts = NULL;
+  g_auto (GStrv) parts = NULL;
   g_autofree char *plain = g_strdup (text);
   guint            n;
 
@@ -169,7 +172,8 @@ muster_text_is_place (const char *text)
 /**
  * muster_text_place_start:
  *
- * Returns: where the place at the end of @text begins with its comma, in code points; the length of @text where there is none.
+ * Returns: where the place at the end of @text begins with its comma, in code points; the length of @text
+ * where there is none.
  */
 guint
 muster_text_place_start (const char *text)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Places by their names: cities, regions and countries from lists, and what stands before them. Private to models/resume. Pure; any thread. */
+/* Places by their names: cities, regions and countries from lists, and what stands before them. Private to
+ * models/resume. Pure; any thread. */
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A profile as JSON Resume v1 (https://jsonresume.org/schema): the values where other programs look for them, what Muster adds in meta. */
+/* A profile as JSON Resume v1 (https://jsonresume.org/schema): the values where other programs look for them,
+ * what Muster adds in meta. */
 
 #include "muster-profile.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* JSON Resume back into a profile: what the store keeps, what a person corrected. Members that are missing or of another type count as
- * not there; only a root that is no object is an error. */
+/* JSON Resume back into a profile: what the store keeps, what a person corrected. Members that are missing or
+ * of another type count as not there; only a root that is no object is an error. */
 
 #include "muster-profile.h"
 
@@ -48,7 +48,8 @@ get_text (JsonObject *object, const char *key)
 static double
 node_number (JsonNode *node, double otherwise)
 {
-  GType type = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
+  GType type
+      = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
 
   if (type == G_TYPE_DOUBLE)
     return json_node_get_double (node);
@@ -165,7 +166,8 @@ parse_period (const MusterValue *start, const MusterValue *end)
 
   if (start != NULL && muster_month_parse_iso (start->text, &period.start, &period.start_has_month))
     period.is_open = end == NULL;
-  if (end != NULL && muster_month_parse_iso (end->text, &period.end, &period.end_has_month) && !period.end_has_month)
+  if (end != NULL && muster_month_parse_iso (end->text, &period.end, &period.end_has_month)
+      && !period.end_has_month)
     period.end += 11;
 
   return period;

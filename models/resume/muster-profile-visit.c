@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* All values of a profile with the JSON pointer (RFC 6901) under which JSON Resume has them: the one place that knows these paths. */
+/* All values of a profile with the JSON pointer (RFC 6901) under which JSON Resume has them: the one place
+ * that knows these paths. */
 
 #include "muster-profile.h"
 

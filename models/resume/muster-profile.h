@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a resume says, as JSON Resume v1, every value with its evidence. No evidence, no value. Counted and immutable once extracted; a
- * correction makes a new one. Any thread may read it. */
+/* What a resume says, as JSON Resume v1, every value with its evidence. No evidence, no value. Counted and immutable
+ * once extracted; a correction makes a new one. Any thread may read it. */
 #pragma once
 
 #include "muster-document.h"
@@ -98,7 +98,8 @@ MusterOnlineProfile *muster_online_profile_new   (void);
 /* Months of work, overlaps counted once, open spells up to @today. */
 guint                muster_profile_work_months  (const MusterProfile *self, MusterMonth today);
 
-/* JSON Resume v1 with meta.confidence, meta.evidence (both by JSON pointer: "/work/0/name") and meta.totalYears. (transfer full) */
+/* JSON Resume v1 with meta.confidence, meta.evidence (both by JSON pointer: "/work/0/name") and meta.totalYears.
+ * (transfer full) */
 JsonNode            *muster_profile_to_json      (const MusterProfile *self, MusterMonth today);
 
 /* The way back. Values without an entry in meta.evidence (put in by hand) are kept with page 0 and confidence 1. */
@@ -106,6 +107,7 @@ MusterProfile       *muster_profile_new_from_json (JsonNode *node, GError **erro
 
 /* Calls @visit for every value with its JSON pointer, in document order. */
 typedef void       (*MusterProfileVisitor)       (const char *pointer, const MusterValue *value, gpointer user_data);
-void                 muster_profile_foreach      (const MusterProfile *self, MusterProfileVisitor visit, gpointer user_data);
+void                 muster_profile_foreach      (const MusterProfile *self, MusterProfileVisitor visit,
+                                                  gpointer user_data);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From lines to sections. The headings that the words make sure of vote for the style of this resume's headings; lines in that style then need
- * fewer words, and others more. A section goes on down its column, over pages too. */
+/* From lines to sections. The headings that the words make sure of vote for the style of this resume's
+ * headings; lines in that style then need fewer words, and others more. A section goes on down its column,
+ * over pages too. */
 
 #include "muster-section.h"
 
@@ -19,8 +20,8 @@ typedef struct
 typedef struct
 {
   const MusterSheet *sheet;
-  Mark              *marks;       /* one a line */
-  guint              main;        /* a line in the style of headings, G_MAXUINT: none */
+  Mark              *marks;           /* one a line */
+  guint              main;            /* a line in the style of headings, G_MAXUINT: none */
   gboolean           is_main_set_off; /* that style is not the style of the text */
   gboolean           is_main_shared;  /* titles of entries have it too */
 } Headings;
@@ -56,8 +57,8 @@ is_row_of_headings (const MusterSheet *sheet, guint i)
     {
       MusterSectionKind kind;
 
-      if (muster_heading_classify (muster_sheet_line (sheet, j)->text, &kind) != MUSTER_HEADING_LISTED ||
-          !muster_lines_share_font (muster_sheet_line (sheet, j), muster_sheet_line (sheet, i)))
+      if (muster_heading_classify (muster_sheet_line (sheet, j)->text, &kind) != MUSTER_HEADING_LISTED
+          || !muster_lines_share_font (muster_sheet_line (sheet, j), muster_sheet_line (sheet, i)))
         return FALSE;
       n++;
     }
@@ -69,8 +70,8 @@ is_row_of_headings (const MusterSheet *sheet, guint i)
 static gboolean
 is_set_off (const MusterSheet *sheet, const MusterSheetLine *line)
 {
-  return line->size_pt > 1.08 * sheet->body_size_pt || (line->is_bold && !sheet->is_body_bold) || line->is_capital ||
-         line->colour != sheet->body_colour;
+  return line->size_pt > 1.08 * sheet->body_size_pt || (line->is_bold && !sheet->is_body_bold)
+         || line->is_capital || line->colour != sheet->body_colour;
 }
 
 /* Two lines one above the other in one style: the parts of a heading that did not fit. */
@@ -87,7 +88,8 @@ find_second_half (const MusterSheet *sheet, guint i)
         continue;
       if (next->region != line->region || !is_first_of_row (sheet, j))
         return G_MAXUINT;
-      if (next->baseline_pt - line->baseline_pt > 1.8 * line->size_pt || !muster_lines_share_style (line, next))
+      if (next->baseline_pt - line->baseline_pt > 1.8 * line->size_pt
+          || !muster_lines_share_style (line, next))
         return G_MAXUINT;
       return j;
     }
@@ -107,7 +109,8 @@ classify_lines (Headings *headings)
       guint                  second;
       MusterSectionKind      joined_kind;
 
-      if (line->is_running || line->dates->len > 0 || (!is_first_of_row (sheet, i) && !is_row_of_headings (sheet, i)))
+      if (line->is_running || line->dates->len > 0
+          || (!is_first_of_row (sheet, i) && !is_row_of_headings (sheet, i)))
         continue;
       if (line->has_bullet && !is_set_off (sheet, line))
         continue;
@@ -115,9 +118,11 @@ classify_lines (Headings *headings)
       second = find_second_half (sheet, i);
       if (second != G_MAXUINT && !muster_sheet_line (sheet, second)->has_bullet)
         {
-          g_autofree char *both = g_strconcat (line->text, " ", muster_sheet_line (sheet, second)->text, NULL);
+          g_autofree char *both
+              = g_strconcat (line->text, " ", muster_sheet_line (sheet, second)->text, NULL);
 
-          if (muster_heading_classify (both, &joined_kind) == MUSTER_HEADING_LISTED && strpbrk (both, ",&/") == NULL)
+          if (muster_heading_classify (both, &joined_kind) == MUSTER_HEADING_LISTED
+              && strpbrk (both, ",&/") == NULL)
             {
               mark->strength = MUSTER_HEADING_LISTED;
               mark->kind = joined_kind;
@@ -146,7 +151,8 @@ vote (Headings *headings)
         {
           const Mark *mark = &headings->marks[j];
 
-          if (mark->strength == MUSTER_HEADING_LISTED && muster_lines_share_style (line, muster_sheet_line (sheet, j)))
+          if (mark->strength == MUSTER_HEADING_LISTED
+              && muster_lines_share_style (line, muster_sheet_line (sheet, j)))
             votes += mark->kind == MUSTER_SECTION_WORK || mark->kind == MUSTER_SECTION_EDUCATION ? 3 : 1;
         }
       votes += line->size_pt / 1000 + (is_set_off (sheet, line) ? 0.5 : 0);
@@ -161,11 +167,13 @@ vote (Headings *headings)
   headings->is_main_set_off = is_set_off (sheet, muster_sheet_line (sheet, headings->main));
   for (guint i = 0; i < sheet->lines->len; i++)
     {
-      headings->marks[i].is_main = muster_lines_share_style (muster_sheet_line (sheet, headings->main), muster_sheet_line (sheet, i));
+      headings->marks[i].is_main = muster_lines_share_style (muster_sheet_line (sheet, headings->main),
+                                                             muster_sheet_line (sheet, i));
     }
 }
 
-/* A listed heading in a style of its own: alone in its row, set off from the text, about as large as the others. */
+/* A listed heading in a style of its own: alone in its row, set off from the text, about as large as the
+ * others. */
 static gboolean
 is_sure_elsewhere (const Headings *headings, guint i)
 {
@@ -180,9 +188,9 @@ is_sure_elsewhere (const Headings *headings, guint i)
   if (!is_set_off (headings->sheet, line))
     return FALSE;
 
-  return line->size_pt >= 0.8 * main->size_pt ||
-         (line->size_pt >= 0.7 * main->size_pt && line->is_bold == main->is_bold && line->colour == main->colour &&
-          line->is_capital && main->is_capital);
+  return line->size_pt >= 0.8 * main->size_pt
+         || (line->size_pt >= 0.7 * main->size_pt && line->is_bold == main->is_bold
+             && line->colour == main->colour && line->is_capital && main->is_capital);
 }
 
 static void
@@ -193,7 +201,8 @@ choose_known (Headings *headings)
       Mark *mark = &headings->marks[i];
 
       if (mark->strength == MUSTER_HEADING_LISTED)
-        mark->is_heading = mark->is_main ? headings->is_main_set_off || is_alone_in_row (headings->sheet, i) || is_row_of_headings (headings->sheet, i)
+        mark->is_heading = mark->is_main ? headings->is_main_set_off || is_alone_in_row (headings->sheet, i)
+                                               || is_row_of_headings (headings->sheet, i)
                                          : is_sure_elsewhere (headings, i);
       else if (mark->strength == MUSTER_HEADING_COMPOSED)
         mark->is_heading = mark->is_main && headings->is_main_set_off;
@@ -226,8 +235,8 @@ is_second_half (const Headings *headings, guint i)
 {
   for (guint j = i; j > 0 && j + 6 > i; j--)
     {
-      if (headings->marks[j - 1].is_heading && headings->marks[j - 1].is_joined &&
-          find_second_half (headings->sheet, j - 1) == i)
+      if (headings->marks[j - 1].is_heading && headings->marks[j - 1].is_joined
+          && find_second_half (headings->sheet, j - 1) == i)
         return TRUE;
     }
 
@@ -239,8 +248,9 @@ may_be_unknown (const Headings *headings, guint i)
 {
   const MusterSheetLine *line = muster_sheet_line (headings->sheet, i);
 
-  return headings->marks[i].is_main && !headings->marks[i].is_heading && !line->is_running && line->dates->len == 0 &&
-         !line->has_bullet && is_first_of_row (headings->sheet, i) && !is_second_half (headings, i);
+  return headings->marks[i].is_main && !headings->marks[i].is_heading && !line->is_running
+         && line->dates->len == 0 && !line->has_bullet && is_first_of_row (headings->sheet, i)
+         && !is_second_half (headings, i);
 }
 
 /* Where a line in the style of headings follows a heading at once, titles of entries have that style too. */
@@ -274,8 +284,8 @@ choose_unknown (Headings *headings)
       Mark *mark = &headings->marks[i];
 
       has_known |= mark->is_heading;
-      if (!has_known || !may_be_unknown (headings, i) || !is_alone_in_row (sheet, i) ||
-          muster_sheet_line (sheet, i)->end - muster_sheet_line (sheet, i)->start > 50)
+      if (!has_known || !may_be_unknown (headings, i) || !is_alone_in_row (sheet, i)
+          || muster_sheet_line (sheet, i)->end - muster_sheet_line (sheet, i)->start > 50)
         continue;
       mark->is_heading = TRUE;
       if (mark->strength != MUSTER_HEADING_PARTIAL)
@@ -327,7 +337,8 @@ section_of (const Region *above, const Region *below)
   for (guint i = 0; i < above->n_heads; i++)
     {
       MusterBox box = above->head_boxes[i];
-      double    left = MAX (below->box.x - box.x - box.width, 0), right = MAX (box.x - below->box.x - below->box.width, 0);
+      double    left = MAX (below->box.x - box.x - box.width, 0),
+             right = MAX (box.x - below->box.x - below->box.width, 0);
 
       if (left + right < nearest)
         {
@@ -351,7 +362,8 @@ note_head (Region *region, const MusterSheetLine *line, guint section)
   region->head_boxes[region->n_heads++] = line->box;
 }
 
-/* The section that a region goes on with: of the region above it, or of the same column on the page before. G_MAXUINT: none. */
+/* The section that a region goes on with: of the region above it, or of the same column on the page before.
+ * G_MAXUINT: none. */
 static guint
 find_continued (const GArray *regions, guint region)
 {
@@ -366,10 +378,12 @@ find_continued (const GArray *regions, guint region)
 
       if (!other->is_set)
         continue;
-      if (other->page == own->page && other->box.y + other->box.height <= own->box.y + 4 && shared_width (other->box, own->box) >= 0.5)
+      if (other->page == own->page && other->box.y + other->box.height <= own->box.y + 4
+          && shared_width (other->box, own->box) >= 0.5)
         score = 10000 + other->box.y + other->box.height;
       else if (other->page + 1 == own->page && shared_width (other->box, own->box) >= 0.5)
-        score = floor (shared_extent (other->box, own->box) * 5) * 1000 + (other->box.y + other->box.height) / 10;
+        score = floor (shared_extent (other->box, own->box) * 5) * 1000
+                + (other->box.y + other->box.height) / 10;
       else
         continue;
       if (other->page == own->page)
@@ -423,8 +437,8 @@ open_section (GArray *sections, MusterSectionKind kind, guint heading)
   return sections->len - 1;
 }
 
-/* In a table: a heading that looks like the labels of the rows above it ("Interests | climbing" below certificates). Lists of skills have such labels
- * of their own. */
+/* In a table: a heading that looks like the labels of the rows above it ("Interests | climbing" below
+ * certificates). Lists of skills have such labels of their own. */
 static gboolean
 is_row_label (const Headings *headings, guint i, const GArray *sections, guint current)
 {
@@ -433,13 +447,15 @@ is_row_label (const Headings *headings, guint i, const GArray *sections, guint c
 
   if (mark->strength != MUSTER_HEADING_LISTED || is_alone_in_row (headings->sheet, i) || mark->kind == kind)
     return FALSE;
-  if (kind != MUSTER_SECTION_LANGUAGES && kind != MUSTER_SECTION_CERTIFICATES && kind != MUSTER_SECTION_INTERESTS && kind != MUSTER_SECTION_AWARDS &&
-      kind != MUSTER_SECTION_COURSES && kind != MUSTER_SECTION_OTHER)
+  if (kind != MUSTER_SECTION_LANGUAGES && kind != MUSTER_SECTION_CERTIFICATES
+      && kind != MUSTER_SECTION_INTERESTS && kind != MUSTER_SECTION_AWARDS && kind != MUSTER_SECTION_COURSES
+      && kind != MUSTER_SECTION_OTHER)
     return FALSE;
 
-  return mark->kind == MUSTER_SECTION_LANGUAGES || mark->kind == MUSTER_SECTION_CERTIFICATES || mark->kind == MUSTER_SECTION_INTERESTS ||
-         mark->kind == MUSTER_SECTION_AWARDS || mark->kind == MUSTER_SECTION_SKILLS || mark->kind == MUSTER_SECTION_REFERENCES ||
-         mark->kind == MUSTER_SECTION_VOLUNTEERING || mark->kind == MUSTER_SECTION_PUBLICATIONS;
+  return mark->kind == MUSTER_SECTION_LANGUAGES || mark->kind == MUSTER_SECTION_CERTIFICATES
+         || mark->kind == MUSTER_SECTION_INTERESTS || mark->kind == MUSTER_SECTION_AWARDS
+         || mark->kind == MUSTER_SECTION_SKILLS || mark->kind == MUSTER_SECTION_REFERENCES
+         || mark->kind == MUSTER_SECTION_VOLUNTEERING || mark->kind == MUSTER_SECTION_PUBLICATIONS;
 }
 
 static GArray *
@@ -448,7 +464,7 @@ collect (const Headings *headings)
   const MusterSheet *sheet = headings->sheet;
   GArray            *sections = g_array_new (FALSE, FALSE, sizeof (MusterSection));
   g_autoptr (GArray) regions = new_regions (sheet);
-  guint              current = G_MAXUINT;
+  guint current = G_MAXUINT;
 
   g_array_set_clear_func (sections, section_clear);
   for (guint i = 0; i < sheet->lines->len; i++)
@@ -463,7 +479,9 @@ collect (const Headings *headings)
           guint continued = find_continued (regions, line->region);
 
           if (continued == G_MAXUINT)
-            current = line->page > 0 && current != G_MAXUINT ? current : open_section (sections, MUSTER_SECTION_TOP, G_MAXUINT);
+            current = line->page > 0 && current != G_MAXUINT
+                          ? current
+                          : open_section (sections, MUSTER_SECTION_TOP, G_MAXUINT);
           else
             current = continued;
           region->is_set = TRUE;
@@ -487,8 +505,8 @@ collect (const Headings *headings)
 /**
  * muster_sections_find:
  *
- * Returns: (transfer full) (element-type MusterSection): the sections of a resume; every line that is no heading and does not run over
- *   all pages is in one of them.
+ * Returns: (transfer full) (element-type MusterSection): the sections of a resume; every line that is no
+ * heading and does not run over all pages is in one of them.
  */
 GArray *
 muster_sections_find (const MusterSheet *sheet)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Headers and footers: lines near the top or bottom edge that stand at the same height on other pages with the same words, and page numbers. */
+/* Headers and footers: lines near the top or bottom edge that stand at the same height on other pages with
+ * the same words, and page numbers. */
 
 #include "muster-sheet.h"
 #include "muster-fold.h"
@@ -33,15 +34,16 @@ stands_at_edge (const MusterSheet *self, const MusterSheetLine *line)
 {
   double height_pt = muster_page_get_height_pt (muster_document_get_page (self->document, line->page));
 
-  return line->box.y + line->box.height < MARGIN_RATIO * height_pt || line->box.y > (1 - MARGIN_RATIO) * height_pt;
+  return line->box.y + line->box.height < MARGIN_RATIO * height_pt
+         || line->box.y > (1 - MARGIN_RATIO) * height_pt;
 }
 
 /* "2", "1/2", "- 3 -", "Page 2 of 3", "Seite 2", "第 2 页" */
 static gboolean
 is_page_number (const MusterSheetLine *line, const char *key)
 {
-  static const char *words[] = { "",       "page",   "pageof", "of", "seite", "seitevon", "von", "pagesur",
-                                 "pagina", "pagede", "paginade", "页", "第页", "第页共页", "p", "pg" };
+  static const char *words[] = { "",       "page",   "pageof",   "of", "seite", "seitevon", "von", "pagesur",
+                                 "pagina", "pagede", "paginade", "页", "第页",  "第页共页", "p",   "pg" };
   gboolean           has_digit = FALSE;
 
   if (line->end - line->start > 20)
@@ -70,8 +72,9 @@ is_repeated (const MusterSheet *self, guint at, char **keys)
     {
       const MusterSheetLine *other = muster_sheet_line (self, i);
 
-      if (other->page != line->page && keys[i] != NULL && fabs (other->baseline_pt - line->baseline_pt) < SAME_HEIGHT_PT &&
-          strcmp (keys[i], keys[at]) == 0)
+      if (other->page != line->page && keys[i] != NULL
+          && fabs (other->baseline_pt - line->baseline_pt) < SAME_HEIGHT_PT
+          && strcmp (keys[i], keys[at]) == 0)
         return TRUE;
     }
 
@@ -99,6 +102,7 @@ muster_sheet_mark_running (MusterSheet *self)
     {
       MusterSheetLine *line = &g_array_index (self->lines, MusterSheetLine, i);
 
-      line->is_running = stands_at_edge (self, line) && (is_page_number (line, keys[i]) || is_repeated (self, i, keys));
+      line->is_running
+          = stands_at_edge (self, line) && (is_page_number (line, keys[i]) || is_repeated (self, i, keys));
     }
 }

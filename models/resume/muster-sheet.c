@@ -11,7 +11,8 @@
 /* More lines than this are no resume: the rest is left unread. */
 #define MAX_LINES 6000
 
-/* Boxes are up to so many times as high as the type size; where they are higher, the file lies about the size. */
+/* Boxes are up to so many times as high as the type size; where they are higher, the file lies about the
+ * size. */
 #define MAX_HEIGHT_EM 1.6
 
 #define INNER_SYMBOL 0x2022
@@ -74,7 +75,8 @@ is_bullet_word (const MusterWord *word, const MusterWord *next)
   if (first == 'o' && !g_unichar_isdigit (after))
     return TRUE;
 
-  return word->source == MUSTER_WORD_OCR && g_utf8_strchr ("e¢©°«®=~", -1, first) != NULL && g_unichar_isupper (after);
+  return word->source == MUSTER_WORD_OCR && g_utf8_strchr ("e¢©°«®=~", -1, first) != NULL
+         && g_unichar_isupper (after);
 }
 
 /* How many words at the beginning of a line are its bullet. */
@@ -198,10 +200,12 @@ static gboolean
 is_noise (const MusterWord *words, const MusterLine *lines, guint n_lines, guint i)
 {
   const MusterWord *word = &words[lines[i].first_word];
-  gboolean          has_neighbour = (i > 0 && lines[i - 1].row == lines[i].row) || (i + 1 < n_lines && lines[i + 1].row == lines[i].row);
+  gboolean          has_neighbour
+      = (i > 0 && lines[i - 1].row == lines[i].row) || (i + 1 < n_lines && lines[i + 1].row == lines[i].row);
 
-  return has_neighbour && lines[i].n_words == 1 && word->source == MUSTER_WORD_OCR && g_utf8_strlen (word->text, -1) <= 2 &&
-         !g_unichar_isdigit (g_utf8_get_char (word->text)) && !muster_unichar_is_cjk (g_utf8_get_char (word->text));
+  return has_neighbour && lines[i].n_words == 1 && word->source == MUSTER_WORD_OCR
+         && g_utf8_strlen (word->text, -1) <= 2 && !g_unichar_isdigit (g_utf8_get_char (word->text))
+         && !muster_unichar_is_cjk (g_utf8_get_char (word->text));
 }
 
 static void
@@ -214,7 +218,8 @@ add_page (MusterSheet *self, guint page, guint first_row, guint first_region)
 
   for (guint i = 0; i < n_lines && self->lines->len < MAX_LINES; i++)
     {
-      MusterSheetLine line = { .page = page, .row = first_row + lines[i].row, .region = first_region + lines[i].region };
+      MusterSheetLine line
+          = { .page = page, .row = first_row + lines[i].row, .region = first_region + lines[i].region };
 
       if (is_noise (words, lines, n_lines, i))
         continue;
@@ -231,7 +236,8 @@ add_pages (MusterSheet *self)
   for (guint i = 0; i < muster_document_get_n_pages (self->document); i++)
     {
       guint             n_lines, last_row = 0, last_region = 0;
-      const MusterLine *lines = muster_page_get_lines (muster_document_get_page (self->document, i), &n_lines);
+      const MusterLine *lines
+          = muster_page_get_lines (muster_document_get_page (self->document, i), &n_lines);
 
       add_page (self, i, first_row, first_region);
       for (guint j = 0; j < n_lines; j++)
@@ -278,14 +284,15 @@ static void
 find_body (MusterSheet *self)
 {
   g_autoptr (GArray) styles = g_array_new (FALSE, TRUE, sizeof (BodyStyle));
-  guint              most = 0;
+  guint most = 0;
 
   self->body_size_pt = 10;
   for (guint i = 0; i < self->lines->len; i++)
     {
       const MusterSheetLine *line = muster_sheet_line (self, i);
-      BodyStyle              own = { (int) lround (line->size_pt * 2), line->colour, line->is_bold, line->end - line->start };
-      guint                  at = 0;
+      BodyStyle              own
+          = { (int) lround (line->size_pt * 2), line->colour, line->is_bold, line->end - line->start };
+      guint at = 0;
 
       while (at < styles->len)
         {
@@ -347,15 +354,16 @@ muster_sheet_free (MusterSheet *self)
 /**
  * muster_lines_share_font:
  *
- * Returns: whether two lines look alike but for capitals: size within 4 % (18 % where it is estimated from a picture), weight, slant, colour.
+ * Returns: whether two lines look alike but for capitals: size within 4 % (18 % where it is estimated from a
+ * picture), weight, slant, colour.
  */
 gboolean
 muster_lines_share_font (const MusterSheetLine *a, const MusterSheetLine *b)
 {
   double tolerance = a->is_recognised || b->is_recognised ? 0.18 : 0.04;
 
-  return fabs (a->size_pt - b->size_pt) <= tolerance * MAX (a->size_pt, b->size_pt) && a->is_bold == b->is_bold &&
-         a->is_italic == b->is_italic && a->colour == b->colour;
+  return fabs (a->size_pt - b->size_pt) <= tolerance * MAX (a->size_pt, b->size_pt)
+         && a->is_bold == b->is_bold && a->is_italic == b->is_italic && a->colour == b->colour;
 }
 
 /**

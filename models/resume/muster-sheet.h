@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document as the extractor reads it: its lines with their style, without bullets, and without headers and footers that run over all pages.
- * Private to models/resume. Filled once, then read-only. */
+/* A document as the extractor reads it: its lines with their style, without bullets, and without headers and footers
+ * that run over all pages. Private to models/resume. Filled once, then read-only. */
 #pragma once
 
 #include "muster-profile.h"
@@ -15,7 +15,8 @@ typedef struct
   guint end;
 } MusterSpan;
 
-/* A run of words on one baseline. text has one code point for each of [start, end): symbols inside are bullets (U+2022). */
+/* A run of words on one baseline. text has one code point for each of [start, end): symbols inside are bullets
+ * (U+2022). */
 typedef struct
 {
   guint     page; /* from 0 */
@@ -62,14 +63,18 @@ gboolean               muster_lines_share_font  (const MusterSheetLine *a, const
 
 /* Spans */
 MusterSpan             muster_span_of_line      (const MusterSheet *self, guint line);
-MusterSpan             muster_span_within       (const MusterSheet *self, guint line, guint start, guint length); /* of the line's text */
+MusterSpan             muster_span_within       (const MusterSheet *self, guint line, guint start,
+                                                  guint length); /* of the line's text */
 MusterSpan             muster_span_trim         (const MusterSheet *self, MusterSpan span);
-void                   muster_spans_trim        (const MusterSheet *self, MusterSpan *spans, guint n_spans); /* at the outer ends */
+void                   muster_spans_trim        (const MusterSheet *self, MusterSpan *spans,
+                                                  guint n_spans); /* at the outer ends */
 char                  *muster_span_dup_text     (const MusterSheet *self, MusterSpan span);
 char                  *muster_spans_dup_text    (const MusterSheet *self, const MusterSpan *spans, guint n_spans);
 MusterEvidence         muster_spans_evidence    (const MusterSheet *self, const MusterSpan *spans, guint n_spans);
-MusterValue           *muster_spans_value       (const MusterSheet *self, const MusterSpan *spans, guint n_spans, double confidence);
+MusterValue           *muster_spans_value       (const MusterSheet *self, const MusterSpan *spans,
+                                                  guint n_spans, double confidence);
 MusterValue           *muster_span_value        (const MusterSheet *self, MusterSpan span, double confidence);
-MusterValue           *muster_span_value_as     (const MusterSheet *self, MusterSpan span, const char *text, double confidence);
+MusterValue           *muster_span_value_as     (const MusterSheet *self, MusterSpan span,
+                                                  const char *text, double confidence);
 
 G_END_DECLS

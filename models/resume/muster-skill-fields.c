@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A section of skills is groups of a label and a list. Labels stand before a colon, in a column of their own, or above the list in another style. */
+/* A section of skills is groups of a label and a list. Labels stand before a colon, in a column of their own,
+ * or above the list in another style. */
 
 #include "muster-list-fields.h"
 #include "muster-date-range.h"
@@ -64,7 +65,8 @@ is_level (const char *text)
   for (const char *p = squeezed; *p != '\0'; p = g_utf8_next_char (p))
     has_letter |= g_unichar_isalpha (g_utf8_get_char (p));
 
-  return !has_letter || muster_lexicon_lookup_squeezed (muster_lexicon_get ("levels"), text) != NULL || muster_text_is_duration (text);
+  return !has_letter || muster_lexicon_lookup_squeezed (muster_lexicon_get ("levels"), text) != NULL
+         || muster_text_is_duration (text);
 }
 
 /* Code points of the label before a colon, 0 for none. */
@@ -134,11 +136,12 @@ row_end (const Skills *skills, guint i)
 static gboolean
 has_list_sign (const char *text)
 {
-  return strpbrk (text, ",;|") != NULL || strstr (text, "，") != NULL || strstr (text, "、") != NULL || strstr (text, "·") != NULL ||
-         strstr (text, "•") != NULL;
+  return strpbrk (text, ",;|") != NULL || strstr (text, "，") != NULL || strstr (text, "、") != NULL
+         || strstr (text, "·") != NULL || strstr (text, "•") != NULL;
 }
 
-/* Rows of two lines whose left one is a label: it ends with a colon, looks different, names a section, or never holds a list while the right one does. */
+/* Rows of two lines whose left one is a label: it ends with a colon, looks different, names a section, or
+ * never holds a list while the right one does. */
 static void
 find_label_column (Skills *skills)
 {
@@ -157,8 +160,9 @@ find_label_column (Skills *skills)
       if (has_list_sign (first->text) || count_words (first->text) > MAX_LABEL_WORDS)
         continue;
       n_lists += has_list_sign (second->text);
-      if (g_str_has_suffix (first->text, ":") || first->is_bold != second->is_bold || first->colour != second->colour ||
-          first->is_italic != second->is_italic || muster_heading_classify (first->text, &kind) == MUSTER_HEADING_LISTED)
+      if (g_str_has_suffix (first->text, ":") || first->is_bold != second->is_bold
+          || first->colour != second->colour || first->is_italic != second->is_italic
+          || muster_heading_classify (first->text, &kind) == MUSTER_HEADING_LISTED)
         n_labels++;
     }
   skills->has_label_column = n_rows > 0 && (n_labels * 2 >= n_rows || (n_lists * 2 >= n_rows && n_lists > 0));
@@ -171,8 +175,8 @@ find_label_lines (Skills *skills)
   const MusterSheetLine *first = skills->lines->len > 1 ? line_at (skills, 0) : NULL;
   gboolean               has_other = FALSE;
 
-  if (first == NULL || first->has_bullet || row_end (skills, 0) != 1 || count_words (first->text) > MAX_LABEL_WORDS || has_list_sign (first->text) ||
-      find_colon (first) > 0)
+  if (first == NULL || first->has_bullet || row_end (skills, 0) != 1
+      || count_words (first->text) > MAX_LABEL_WORDS || has_list_sign (first->text) || find_colon (first) > 0)
     return;
   for (guint i = 1; i < skills->lines->len; i++)
     has_other |= !muster_lines_share_style (first, line_at (skills, i)) || line_at (skills, i)->has_bullet;
@@ -188,9 +192,11 @@ is_label_line (const Skills *skills, guint i)
   const MusterSheetLine *line = line_at (skills, i);
   const MusterSheetLine *sample = line_at (skills, skills->label_line);
 
-  return skills->has_label_lines && !line->has_bullet && muster_lines_share_style (line, sample) && !has_list_sign (line->text) &&
-         count_words (line->text) <= MAX_LABEL_WORDS && i + 1 < skills->lines->len &&
-         (!muster_lines_share_style (line, line_at (skills, i + 1)) || line_at (skills, i + 1)->has_bullet);
+  return skills->has_label_lines && !line->has_bullet && muster_lines_share_style (line, sample)
+         && !has_list_sign (line->text) && count_words (line->text) <= MAX_LABEL_WORDS
+         && i + 1 < skills->lines->len
+         && (!muster_lines_share_style (line, line_at (skills, i + 1))
+             || line_at (skills, i + 1)->has_bullet);
 }
 
 static void
@@ -230,7 +236,8 @@ add_row (Skills *skills, GArray *groups, guint first, guint end)
           set_label (open_group (groups), muster_span_within (skills->sheet, index, 0, label));
           add_line (skills, groups, i, label);
         }
-      else if ((i == first && end - first >= 2 && skills->has_label_column) || (end - first == 1 && is_label_line (skills, i)))
+      else if ((i == first && end - first >= 2 && skills->has_label_column)
+               || (end - first == 1 && is_label_line (skills, i)))
         set_label (open_group (groups), muster_span_of_line (skills->sheet, index));
       else
         add_line (skills, groups, i, 0);
@@ -278,7 +285,8 @@ add_skill (const MusterSheet *sheet, const MusterSkillItem *item, MusterSkill *s
     own.spans[0] = without_level (sheet, own.spans[0]);
   trim_full_stop (sheet, &own.spans[own.n_spans - 1]);
   text = muster_spans_dup_text (sheet, own.spans, own.n_spans);
-  if (*text == '\0' || is_level (text) || count_words (text) > MAX_SKILL_WORDS || g_utf8_strlen (text, -1) > MAX_SKILL_LENGTH)
+  if (*text == '\0' || is_level (text) || count_words (text) > MAX_SKILL_WORDS
+      || g_utf8_strlen (text, -1) > MAX_SKILL_LENGTH)
     return;
   value = muster_spans_value (sheet, own.spans, own.n_spans, 0.85);
   if (value != NULL)
@@ -296,10 +304,11 @@ is_language_list (const MusterSheet *sheet, const GArray *items)
       const MusterSkillItem *item = &g_array_index (items, MusterSkillItem, i);
       g_autofree char       *text = muster_spans_dup_text (sheet, item->spans, 1);
       g_autofree char       *folded = muster_fold (text);
-      g_auto (GStrv)         words = g_strsplit_set (folded, " (", -1);
+      g_auto (GStrv) words = g_strsplit_set (folded, " (", -1);
 
-      n += muster_lexicon_lookup (muster_lexicon_get ("languages"), folded) != NULL ||
-           (words[0] != NULL && muster_lexicon_lookup (muster_lexicon_get ("languages"), words[0]) != NULL);
+      n += muster_lexicon_lookup (muster_lexicon_get ("languages"), folded) != NULL
+           || (words[0] != NULL
+               && muster_lexicon_lookup (muster_lexicon_get ("languages"), words[0]) != NULL);
     }
 
   return items->len > 0 && n * 2 >= items->len;
@@ -308,8 +317,9 @@ is_language_list (const MusterSheet *sheet, const GArray *items)
 static gboolean
 is_ignored_kind (MusterSectionKind kind)
 {
-  return kind == MUSTER_SECTION_INTERESTS || kind == MUSTER_SECTION_REFERENCES || kind == MUSTER_SECTION_AWARDS || kind == MUSTER_SECTION_VOLUNTEERING ||
-         kind == MUSTER_SECTION_PUBLICATIONS || kind == MUSTER_SECTION_PERSONAL;
+  return kind == MUSTER_SECTION_INTERESTS || kind == MUSTER_SECTION_REFERENCES
+         || kind == MUSTER_SECTION_AWARDS || kind == MUSTER_SECTION_VOLUNTEERING
+         || kind == MUSTER_SECTION_PUBLICATIONS || kind == MUSTER_SECTION_PERSONAL;
 }
 
 static void
@@ -329,11 +339,11 @@ add_certificates (const MusterSheet *sheet, const GArray *items, MusterProfile *
 static void
 read_group (const MusterSheet *sheet, const Group *group, MusterProfile *profile)
 {
-  const MusterSpan  *spans = (const MusterSpan *) (gpointer) group->spans->data;
+  const MusterSpan *spans = (const MusterSpan *) (gpointer) group->spans->data;
   g_autoptr (GArray) items = muster_skill_items_cut (sheet, spans, group->spans->len);
-  g_autofree char   *label = group->has_label ? muster_span_dup_text (sheet, group->label) : NULL;
-  MusterSectionKind  kind = MUSTER_SECTION_SKILLS;
-  MusterSkill       *skill;
+  g_autofree char  *label = group->has_label ? muster_span_dup_text (sheet, group->label) : NULL;
+  MusterSectionKind kind = MUSTER_SECTION_SKILLS;
+  MusterSkill      *skill;
 
   if (label != NULL && muster_heading_classify (label, &kind) < MUSTER_HEADING_COMPOSED)
     kind = MUSTER_SECTION_SKILLS;
@@ -373,7 +383,7 @@ read_group (const MusterSheet *sheet, const Group *group, MusterProfile *profile
 void
 muster_skills_read (const MusterSheet *sheet, const MusterSection *section, MusterProfile *profile)
 {
-  Skills             skills = { .sheet = sheet, .lines = section->lines };
+  Skills skills = { .sheet = sheet, .lines = section->lines };
   g_autoptr (GArray) groups = g_array_new (FALSE, TRUE, sizeof (Group));
 
   g_array_set_clear_func (groups, group_clear);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Items are parted by signs, bullets, lines and wide gaps; a line that ends inside an item goes on in the next one only in lists that use signs. */
+/* Items are parted by signs, bullets, lines and wide gaps; a line that ends inside an item goes on in the
+ * next one only in lists that use signs. */
 
 #include "muster-skill-items.h"
 #include "muster-fold.h"
@@ -103,10 +104,14 @@ cut_at_signs (const MusterSheet *sheet, GArray *items, MusterSpan span, gboolean
       depth = MAX (0, depth + bracket (wide[i]));
       if (!is_cut_at (wide, n, i, depth))
         continue;
-      add_piece (sheet, items, (MusterSpan){ span.line, span.start + (guint) begin, span.start + (guint) i }, goes_on && begin == 0);
+      add_piece (sheet,
+                 items,
+                 (MusterSpan){ span.line, span.start + (guint) begin, span.start + (guint) i },
+                 goes_on && begin == 0);
       begin = i + 1;
     }
-  add_piece (sheet, items, (MusterSpan){ span.line, span.start + (guint) begin, span.end }, goes_on && begin == 0);
+  add_piece (
+      sheet, items, (MusterSpan){ span.line, span.start + (guint) begin, span.end }, goes_on && begin == 0);
   while (n > 0 && g_unichar_isspace (wide[n - 1]))
     n--;
 
@@ -125,7 +130,8 @@ cut_at_gaps (const MusterSheet *sheet, GArray *items, MusterSpan span)
     {
       double gap_pt = words[i].box.x - words[i - 1].box.x - words[i - 1].box.width;
 
-      if (words[i].text_start <= span.start || words[i].text_start >= span.end || gap_pt < WIDE_GAP_EM * line->size_pt)
+      if (words[i].text_start <= span.start || words[i].text_start >= span.end
+          || gap_pt < WIDE_GAP_EM * line->size_pt)
         continue;
       add_piece (sheet, items, (MusterSpan){ span.line, begin, words[i].text_start }, FALSE);
       begin = words[i].text_start;
@@ -140,15 +146,16 @@ follows (const MusterSheet *sheet, MusterSpan above, MusterSpan below)
   const MusterSheetLine *first = muster_sheet_line (sheet, above.line);
   const MusterSheetLine *second = muster_sheet_line (sheet, below.line);
 
-  return first->region == second->region && first->row != second->row && !second->has_bullet &&
-         second->baseline_pt - first->baseline_pt < 1.9 * first->size_pt && fabs (first->size_pt - second->size_pt) < 0.6;
+  return first->region == second->region && first->row != second->row && !second->has_bullet
+         && second->baseline_pt - first->baseline_pt < 1.9 * first->size_pt
+         && fabs (first->size_pt - second->size_pt) < 0.6;
 }
 
 static gboolean
 begins_small (const MusterSheet *sheet, MusterSpan span)
 {
   const MusterSheetLine *line = muster_sheet_line (sheet, span.line);
-  gunichar               c = g_utf8_get_char (g_utf8_offset_to_pointer (line->text, span.start - line->start));
+  gunichar c = g_utf8_get_char (g_utf8_offset_to_pointer (line->text, span.start - line->start));
 
   return g_unichar_islower (c);
 }
@@ -171,8 +178,9 @@ muster_skill_items_cut (const MusterSheet *sheet, const MusterSpan *spans, guint
 
   for (guint i = 0; i < n_spans; i++)
     {
-      gboolean goes_on = i > 0 && is_open && follows (sheet, spans[i - 1], spans[i]) &&
-                         (is_running || begins_small (sheet, spans[i]) || muster_sheet_line (sheet, spans[i - 1].line)->has_bullet);
+      gboolean goes_on = i > 0 && is_open && follows (sheet, spans[i - 1], spans[i])
+                         && (is_running || begins_small (sheet, spans[i])
+                             || muster_sheet_line (sheet, spans[i - 1].line)->has_bullet);
 
       if (has_separator (sheet, spans[i]) || goes_on)
         is_open = cut_at_signs (sheet, items, spans[i], goes_on);

@@ -39,7 +39,8 @@ muster_span_dup_text (const MusterSheet *self, MusterSpan span)
 static gboolean
 is_margin (gunichar c)
 {
-  return g_unichar_isspace (c) || (c != 0 && g_utf8_strchr ("|•·,;:/-–—―‐‑−~*_@＠，、；：｜<>→«»\"“”„'’‘`◆", -1, c) != NULL);
+  return g_unichar_isspace (c)
+         || (c != 0 && g_utf8_strchr ("|•·,;:/-–—―‐‑−~*_@＠，、；：｜<>→«»\"“”„'’‘`◆", -1, c) != NULL);
 }
 
 static gboolean
@@ -57,7 +58,8 @@ is_opening (gunichar c)
 /**
  * muster_span_trim:
  *
- * Returns: the span without separators, blanks and lone brackets at its ends; empty (start == end) where nothing else is in it.
+ * Returns: the span without separators, blanks and lone brackets at its ends; empty (start == end) where
+ * nothing else is in it.
  */
 MusterSpan
 muster_span_trim (const MusterSheet *self, MusterSpan span)
@@ -72,13 +74,14 @@ muster_span_trim (const MusterSheet *self, MusterSpan span)
     depth += is_opening (wide[i]) ? 1 : is_closing (wide[i]) ? -1 : 0;
   while (from < to)
     {
-      if (is_margin (wide[from]) || is_closing (wide[from]) || (is_opening (wide[from]) && depth > 0) ||
-          (wide[from] == '.' && from + 1 < to && !g_unichar_isalnum (wide[from + 1])))
+      if (is_margin (wide[from]) || is_closing (wide[from]) || (is_opening (wide[from]) && depth > 0)
+          || (wide[from] == '.' && from + 1 < to && !g_unichar_isalnum (wide[from + 1])))
         {
           depth -= is_opening (wide[from]) ? 1 : is_closing (wide[from]) ? -1 : 0;
           from++;
         }
-      else if (is_margin (wide[to - 1]) || is_opening (wide[to - 1]) || (is_closing (wide[to - 1]) && depth < 0))
+      else if (is_margin (wide[to - 1]) || is_opening (wide[to - 1])
+               || (is_closing (wide[to - 1]) && depth < 0))
         {
           depth -= is_opening (wide[to - 1]) ? 1 : is_closing (wide[to - 1]) ? -1 : 0;
           to--;
@@ -124,8 +127,8 @@ append_piece (GString *text, const char *piece)
     {
       const char *before = g_utf8_find_prev_char (text->str, last);
 
-      if (is_hyphen (g_utf8_get_char (last)) && g_unichar_islower (first) && before != NULL &&
-          g_unichar_isalpha (g_utf8_get_char (before)))
+      if (is_hyphen (g_utf8_get_char (last)) && g_unichar_islower (first) && before != NULL
+          && g_unichar_isalpha (g_utf8_get_char (before)))
         g_string_truncate (text, (gsize) (last - text->str));
       else if (g_unichar_iswide (first) && g_unichar_iswide (g_utf8_get_char (last)))
         ;
@@ -207,15 +210,17 @@ span_box (const MusterSheet *self, MusterSpan span, MusterBox *box, gboolean *is
  * muster_spans_evidence:
  * @spans: at least one
  *
- * Returns: page and box of the spans on the page of the first one; the text place runs from the first to the last of them.
+ * Returns: page and box of the spans on the page of the first one; the text place runs from the first to the
+ * last of them.
  */
 MusterEvidence
 muster_spans_evidence (const MusterSheet *self, const MusterSpan *spans, guint n_spans)
 {
   guint          page = muster_sheet_line (self, spans[0].line)->page;
   guint          start = spans[0].start, end = spans[0].end;
-  MusterEvidence evidence = { .page = muster_page_get_number (muster_document_get_page (self->document, page)) };
-  gboolean       has_box = FALSE, is_form = FALSE;
+  MusterEvidence evidence
+      = { .page = muster_page_get_number (muster_document_get_page (self->document, page)) };
+  gboolean has_box = FALSE, is_form = FALSE;
 
   for (guint i = 0; i < n_spans; i++)
     {
@@ -249,7 +254,8 @@ muster_spans_value (const MusterSheet *self, const MusterSpan *spans, guint n_sp
     return NULL;
   text = muster_spans_dup_text (self, spans, n_spans);
 
-  return *text != '\0' ? muster_value_new (text, muster_spans_evidence (self, spans, n_spans), confidence) : NULL;
+  return *text != '\0' ? muster_value_new (text, muster_spans_evidence (self, spans, n_spans), confidence)
+                       : NULL;
 }
 
 MusterValue *

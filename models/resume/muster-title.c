@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Scores from word lists: title-words (cut from the titles of O*NET and ESCO), title-words-more and organisation-words (our own). English and German
- * titles end with what a person is, French and Spanish ones begin with it; German and Chinese words hide it at their end. */
+/* Scores from word lists: title-words (cut from the titles of O*NET and ESCO), title-words-more and
+ * organisation-words (our own). English and German titles end with what a person is, French and Spanish ones
+ * begin with it; German and Chinese words hide it at their end. */
 
 #include "muster-title.h"
 #include "muster-fold.h"
@@ -29,11 +30,12 @@ split_words (const char *text)
   return words;
 }
 
-/* The words of a text, folded, without signs at their ends; brackets and commas become words of their own ("|"). */
+/* The words of a text, folded, without signs at their ends; brackets and commas become words of their own
+ * ("|"). */
 static char **
 dup_words (const char *text)
 {
-  g_autofree char    *folded = muster_fold (text);
+  g_autofree char *folded = muster_fold (text);
   g_autoptr (GString) plain = g_string_new (NULL);
 
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
@@ -86,8 +88,9 @@ look_up (const MusterLexicon *lexicon, const char *word)
 static gboolean
 is_stop (const char *word)
 {
-  static const char *stops[] = { "|", "of", "for", "in", "at", "de", "des", "du", "d", "im", "fur", "bei", "en", "del", "to", "und", "and",
-                                 "-", "with", "der", "la", "le", "a" };
+  static const char *stops[]
+      = { "|",  "of",  "for", "in",  "at",  "de", "des",  "du",  "d",  "im", "fur", "bei",
+          "en", "del", "to",  "und", "and", "-",  "with", "der", "la", "le", "a" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
     {
@@ -113,15 +116,16 @@ word_class (const char *word)
  * muster_title_score:
  * @text: part of the header of a job
  *
- * Returns: 0..1: how much it looks like what a person was there. Best when the word where titles have their head is one.
+ * Returns: 0..1: how much it looks like what a person was there. Best when the word where titles have their
+ * head is one.
  */
 double
 muster_title_score (const char *text)
 {
   g_auto (GStrv) words = dup_words (text);
-  guint          n = 0, n_known = 0;
-  gboolean       has_head = FALSE, has_head_in_place = FALSE;
-  double         score;
+  guint    n = 0, n_known = 0;
+  gboolean has_head = FALSE, has_head_in_place = FALSE;
+  double   score;
 
   for (guint i = 0; words[i] != NULL && n < MAX_WORDS; i++)
     {
@@ -154,7 +158,7 @@ muster_title_score (const char *text)
 double
 muster_organisation_score (const char *text)
 {
-  g_auto (GStrv)       words = dup_words (text);
+  g_auto (GStrv) words = dup_words (text);
   const MusterLexicon *lexicon = muster_lexicon_get ("organisation-words");
   double               score = 0;
 
@@ -183,7 +187,7 @@ muster_organisation_score (const char *text)
 gboolean
 muster_text_names_school (const char *text)
 {
-  g_auto (GStrv)       words = dup_words (text);
+  g_auto (GStrv) words = dup_words (text);
   const MusterLexicon *lexicon = muster_lexicon_get ("organisation-words");
 
   for (guint i = 0; words[i] != NULL && i < MAX_WORDS; i++)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How much a piece of text looks like a job title or like the name of an organisation, by the words it is made of. Private to models/resume.
- * Pure; any thread. */
+/* How much a piece of text looks like a job title or like the name of an organisation, by the words it is made of.
+ * Private to models/resume. Pure; any thread. */
 #pragma once
 
 #include <glib.h>

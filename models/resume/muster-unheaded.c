@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A line with a spell of time beside a title is a job, beside a degree or school it is a school, whatever stands above. Only what looks sure is taken. */
+/* A line with a spell of time beside a title is a job, beside a degree or school it is a school, whatever
+ * stands above. Only what looks sure is taken. */
 
 #include "muster-unheaded.h"
 #include "muster-degree.h"
@@ -12,21 +13,23 @@ names_study (const MusterValue *value)
 {
   MusterDegree degree;
 
-  return value != NULL && (muster_text_names_school (value->text) || (muster_text_find_degree (value->text, &degree) && degree.level > 1));
+  return value != NULL
+         && (muster_text_names_school (value->text)
+             || (muster_text_find_degree (value->text, &degree) && degree.level > 1));
 }
 
 static gboolean
 is_job (const MusterWork *job)
 {
-  return job->start != NULL && job->position != NULL && muster_title_score (job->position->text) >= 0.6 && !names_study (job->position) &&
-         !names_study (job->name);
+  return job->start != NULL && job->position != NULL && muster_title_score (job->position->text) >= 0.6
+         && !names_study (job->position) && !names_study (job->name);
 }
 
 static gboolean
 is_school (const MusterEducation *school)
 {
-  return school->end != NULL && (names_study (school->study_type) || names_study (school->institution)) &&
-         (school->study_type != NULL || school->area != NULL);
+  return school->end != NULL && (names_study (school->study_type) || names_study (school->institution))
+         && (school->study_type != NULL || school->area != NULL);
 }
 
 static void
@@ -63,6 +66,32 @@ read_education (const MusterSheet *sheet, const MusterSection *as_education, GPt
     }
 }
 
+static gboolean
+stands_in (const MusterValue *value, const MusterSheetLine *line)
+{
+  return value != NULL && value->evidence.start < line->end
+         && value->evidence.start + value->evidence.length > line->start;
+}
+
+/* (transfer full): the lines of a section without those that say who the person is. */
+static GArray *
+other_lines (const MusterSheet *sheet, const MusterSection *section, const MusterProfile *profile)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < section->lines->len; i++)
+    {
+      guint                  index = g_array_index (section->lines, guint, i);
+      const MusterSheetLine *line = muster_sheet_line (sheet, index);
+
+      if (!stands_in (profile->name, line) && !stands_in (profile->email, line)
+          && !stands_in (profile->phone, line))
+        g_array_append_val (lines, index);
+    }
+
+  return lines;
+}
+
 void
 muster_unheaded_read (const MusterSheet *sheet, const GArray *sections, MusterProfile *profile)
 {
@@ -72,10 +101,12 @@ muster_unheaded_read (const MusterSheet *sheet, const GArray *sections, MusterPr
   for (guint i = 0; i < sections->len && (wants_work || wants_education); i++)
     {
       MusterSection section = g_array_index (sections, MusterSection, i);
+      g_autoptr (GArray) lines = other_lines (sheet, &section, profile);
 
-      if (section.kind != MUSTER_SECTION_TOP && section.kind != MUSTER_SECTION_OTHER && section.kind != MUSTER_SECTION_PERSONAL &&
-          section.kind != MUSTER_SECTION_SUMMARY)
+      if (section.kind != MUSTER_SECTION_TOP && section.kind != MUSTER_SECTION_OTHER
+          && section.kind != MUSTER_SECTION_PERSONAL && section.kind != MUSTER_SECTION_SUMMARY)
         continue;
+      section.lines = lines;
       section.kind = MUSTER_SECTION_WORK;
       if (wants_work)
         read_work (sheet, &section, profile->work);

@@ -13,7 +13,8 @@ typedef enum
   MUSTER_EVIDENCE_FORM, /* a form field */
 } MusterEvidenceKind;
 
-/* Where a value was read: page from 1, box around its words on that page, span in code points of muster_document_get_text(). */
+/* Where a value was read: page from 1, box around its words on that page, span in code points of
+ * muster_document_get_text(). */
 typedef struct
 {
   guint              page;
@@ -23,7 +24,8 @@ typedef struct
   MusterEvidenceKind kind;
 } MusterEvidence;
 
-/* text: as it goes into JSON Resume (dates ISO 8601); quote: as it stands in the document, the words of the evidence; confidence 0..1. */
+/* text: as it goes into JSON Resume (dates ISO 8601); quote: as it stands in the document, the words of the
+ * evidence; confidence 0..1. */
 typedef struct
 {
   char          *text;

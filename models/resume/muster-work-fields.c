@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which piece of a header is the title and which the employer: each pair is scored by its words and by what stands at the same place of the other headers of
- * the section, for people write all their jobs in one form. */
+/* Which piece of a header is the title and which the employer: each pair is scored by its words and by what
+ * stands at the same place of the other headers of the section, for people write all their jobs in one form.
+ */
 
 #include "muster-work-fields.h"
 #include "muster-chunk.h"
@@ -86,8 +87,8 @@ static void
 add_header (Work *work, const MusterEntry *entry)
 {
   g_autoptr (GPtrArray) all = muster_chunks_cut (work->sheet, entry);
-  GPtrArray            *header = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_chunk_free);
-  MusterChunk          *place = NULL;
+  GPtrArray   *header = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_chunk_free);
+  MusterChunk *place = NULL;
 
   g_ptr_array_set_free_func (all, NULL);
   for (guint i = 0; i < all->len; i++)
@@ -139,13 +140,15 @@ mean_organisation (Work *work, const MusterChunk *chunk)
 static double
 like_title (Work *work, const MusterChunk *chunk)
 {
-  return chunk->title + 1.2 * mean_title (work, chunk) - 0.5 * (chunk->organisation + mean_organisation (work, chunk));
+  return chunk->title + 1.2 * mean_title (work, chunk)
+         - 0.5 * (chunk->organisation + mean_organisation (work, chunk));
 }
 
 static double
 like_company (Work *work, const MusterChunk *chunk)
 {
-  double score = 0.8 * (chunk->organisation + mean_organisation (work, chunk)) - 0.9 * (chunk->title + 1.2 * mean_title (work, chunk));
+  double score = 0.8 * (chunk->organisation + mean_organisation (work, chunk))
+                 - 0.9 * (chunk->title + 1.2 * mean_title (work, chunk));
 
   return count_words (chunk->text) > LONG_NAME_WORDS ? score - 0.6 : score;
 }
@@ -176,9 +179,11 @@ choose_pair (Work *work, const GPtrArray *header)
   return best;
 }
 
-/* "Staff Nurse, Queen Margaret Care Centre": the comma whose sides differ most; (transfer full) parts, or none. */
+/* "Staff Nurse, Queen Margaret Care Centre": the comma whose sides differ most; (transfer full) parts, or
+ * none. */
 static gboolean
-split_at_comma (Work *work, const MusterChunk *chunk, MusterChunk **title, MusterChunk **company, double *difference)
+split_at_comma (
+    Work *work, const MusterChunk *chunk, MusterChunk **title, MusterChunk **company, double *difference)
 {
   const char *text = chunk->text;
   guint       length = (guint) g_utf8_strlen (text, -1);
@@ -202,8 +207,10 @@ split_at_comma (Work *work, const MusterChunk *chunk, MusterChunk **title, Muste
     }
   if (best_at == 0 || chunk->n_spans != 1)
     return FALSE;
-  *title = muster_chunk_new_part (work->sheet, chunk, is_title_first ? 0 : best_at, is_title_first ? best_at : length - best_at);
-  *company = muster_chunk_new_part (work->sheet, chunk, is_title_first ? best_at : 0, is_title_first ? length - best_at : best_at);
+  *title = muster_chunk_new_part (
+      work->sheet, chunk, is_title_first ? 0 : best_at, is_title_first ? best_at : length - best_at);
+  *company = muster_chunk_new_part (
+      work->sheet, chunk, is_title_first ? best_at : 0, is_title_first ? length - best_at : best_at);
   *difference = best;
 
   return *title != NULL && *company != NULL;
@@ -216,7 +223,11 @@ confidence_of (double score)
 }
 
 static void
-set_pair (MusterWork *to, const MusterSheet *sheet, const MusterChunk *title, const MusterChunk *company, double score)
+set_pair (MusterWork        *to,
+          const MusterSheet *sheet,
+          const MusterChunk *title,
+          const MusterChunk *company,
+          double             score)
 {
   if (title != NULL)
     to->position = muster_chunk_value (sheet, title, confidence_of (score));
@@ -229,7 +240,7 @@ static gboolean
 split_at_legal_form (Work *work, const MusterChunk *chunk, MusterChunk **title, MusterChunk **company)
 {
   g_auto (GStrv) words = g_strsplit (chunk->text, " ", -1);
-  guint          position = 0, length = (guint) g_utf8_strlen (chunk->text, -1);
+  guint position = 0, length = (guint) g_utf8_strlen (chunk->text, -1);
 
   for (guint i = 0; words[i] != NULL && words[i + 1] != NULL; i++)
     {
@@ -256,7 +267,7 @@ read_single (Work *work, const MusterChunk *chunk, MusterWork *to)
 {
   g_autoptr (MusterChunk) title = NULL;
   g_autoptr (MusterChunk) company = NULL;
-  double                  difference;
+  double difference;
 
   if (split_at_comma (work, chunk, &title, &company, &difference))
     set_pair (to, work->sheet, title, company, 1 + difference);
@@ -282,11 +293,11 @@ read_entry (Work *work, guint i)
     {
       g_autoptr (MusterChunk) title = NULL;
       g_autoptr (MusterChunk) company = NULL;
-      Pair                    pair = choose_pair (work, header);
-      double                  difference = 0;
+      Pair   pair = choose_pair (work, header);
+      double difference = 0;
 
-      if (split_at_comma (work, g_ptr_array_index (header, 0), &title, &company, &difference) &&
-          2.2 * title->title + 0.8 * company->organisation - 0.9 > pair.score)
+      if (split_at_comma (work, g_ptr_array_index (header, 0), &title, &company, &difference)
+          && 2.2 * title->title + 0.8 * company->organisation - 0.9 > pair.score)
         set_pair (to, work->sheet, title, company, 1);
       else
         set_pair (to, work->sheet, pair.title, pair.company, pair.score);
@@ -329,8 +340,8 @@ inherit_companies (GPtrArray *jobs)
 static gboolean
 is_umbrella (const MusterWork *job, const MusterWork *next)
 {
-  return job->position == NULL && job->name != NULL && job->highlights->len == 0 && next->position != NULL && next->name != NULL &&
-         strcmp (job->name->text, next->name->text) == 0;
+  return job->position == NULL && job->name != NULL && job->highlights->len == 0 && next->position != NULL
+         && next->name != NULL && strcmp (job->name->text, next->name->text) == 0;
 }
 
 /* Without dates, a line must look like a job to be one. */
@@ -346,16 +357,17 @@ is_doubtful (const MusterWork *job)
 /**
  * muster_work_read:
  *
- * Adds the jobs of @section to @work. An entry in which neither title nor employer can be made out is left out.
+ * Adds the jobs of @section to @work. An entry in which neither title nor employer can be made out is left
+ * out.
  */
 void
 muster_work_read (const MusterSheet *sheet, const MusterSection *section, GPtrArray *work)
 {
-  g_autoptr (GArray)    entries = muster_entries_find (sheet, section);
+  g_autoptr (GArray) entries = muster_entries_find (sheet, section);
   g_autoptr (GPtrArray) headers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GPtrArray) places = g_ptr_array_new ();
   g_autoptr (GPtrArray) jobs = g_ptr_array_new ();
-  Work                  all = { .sheet = sheet, .entries = entries, .headers = headers, .places = places };
+  Work all = { .sheet = sheet, .entries = entries, .headers = headers, .places = places };
 
   for (guint i = 0; i < entries->len; i++)
     add_header (&all, &g_array_index (entries, MusterEntry, i));

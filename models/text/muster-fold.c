@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Folding on GLib's Unicode tables. Latin letters lose their marks and ligatures come apart; marks of other scripts carry meaning and stay. */
+/* Folding on GLib's Unicode tables. Latin letters lose their marks and ligatures come apart; marks of other
+ * scripts carry meaning and stay. */
 
 #include "muster-fold.h"
 
@@ -11,21 +12,55 @@ fold_character (gunichar c)
 {
   switch (c)
     {
-    case 0x00f8: return "o";
-    case 0x0142: return "l";
-    case 0x00e6: return "ae";
-    case 0x0153: return "oe";
-    case 0x0111: return "d";
-    case 0x0131: return "i";
-    case 0x00df: return "ss";
-    case 0x2018: case 0x2019: case 0x201a: case 0x201b: case 0x2032: case 0x00b4: case 0x0060: case 0x02bc:
+    case 0x00f8:
+      return "o";
+    case 0x0142:
+      return "l";
+    case 0x00e6:
+      return "ae";
+    case 0x0153:
+      return "oe";
+    case 0x0111:
+      return "d";
+    case 0x0131:
+      return "i";
+    case 0x00df:
+      return "ss";
+    case 0x2018:
+    case 0x2019:
+    case 0x201a:
+    case 0x201b:
+    case 0x2032:
+    case 0x00b4:
+    case 0x0060:
+    case 0x02bc:
       return "'";
-    case 0x201c: case 0x201d: case 0x201e: case 0x201f: case 0x2033: case 0x00ab: case 0x00bb:
+    case 0x201c:
+    case 0x201d:
+    case 0x201e:
+    case 0x201f:
+    case 0x2033:
+    case 0x00ab:
+    case 0x00bb:
       return "\"";
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0x2043:
-    case 0xfe58: case 0xfe63: case 0xff0d:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+    case 0x2043:
+    case 0xfe58:
+    case 0xfe63:
+    case 0xff0d:
       return "-";
-    case 0x00ad: case 0x200b: case 0x200c: case 0x200d: case 0x2060: case 0xfeff:
+    case 0x00ad:
+    case 0x200b:
+    case 0x200c:
+    case 0x200d:
+    case 0x2060:
+    case 0xfeff:
       return "";
     default:
       return NULL;
@@ -70,10 +105,10 @@ append_folded (GString *folded, const char *decomposed)
 char *
 muster_fold (const char *text)
 {
-  g_autofree char    *valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
-  g_autofree char    *composed = g_utf8_normalize (valid != NULL ? valid : text, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char    *lower = g_utf8_casefold (composed, -1);
-  g_autofree char    *decomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
+  g_autofree char *valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
+  g_autofree char *composed = g_utf8_normalize (valid != NULL ? valid : text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *lower = g_utf8_casefold (composed, -1);
+  g_autofree char *decomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
   g_autoptr (GString) folded = g_string_sized_new (strlen (decomposed) + 1);
 
   append_folded (folded, decomposed);
@@ -99,11 +134,12 @@ muster_fold_squeezed (const char *text)
   return g_string_free (squeezed, FALSE);
 }
 
-/* Han, kana, bopomofo and Hangul: scripts that put no blanks between words, or whose syllables search well one by one. */
+/* Han, kana, bopomofo and Hangul: scripts that put no blanks between words, or whose syllables search well
+ * one by one. */
 gboolean
 muster_unichar_is_cjk (gunichar c)
 {
-  return (c >= 0x2e80 && c <= 0x2fdf) || (c >= 0x3005 && c <= 0x3007) || (c >= 0x3040 && c <= 0x312f) ||
-         (c >= 0x3400 && c <= 0x4dbf) || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7af) ||
-         (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x323af);
+  return (c >= 0x2e80 && c <= 0x2fdf) || (c >= 0x3005 && c <= 0x3007) || (c >= 0x3040 && c <= 0x312f)
+         || (c >= 0x3400 && c <= 0x4dbf) || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7af)
+         || (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x323af);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A list is a text resource: "# remark", "[value]" for the lines that follow, "phrase", or "phrase<TAB>value". Read at first use, kept until
- * the process ends. */
+/* A list is a text resource: "# remark", "[value]" for the lines that follow, "phrase", or
+ * "phrase<TAB>value". Read at first use, kept until the process ends. */
 
 #include "muster-lexicon.h"
 #include "muster-fold.h"
@@ -13,9 +13,9 @@
 struct _MusterLexicon
 {
   GStringChunk *strings;
-  GHashTable   *values;  /* folded phrase -> value */
+  GHashTable   *values;   /* folded phrase -> value */
   GHashTable   *squeezed; /* its letters and digits -> value */
-  GHashTable   *longest; /* first word -> most words of a phrase that starts with it */
+  GHashTable   *longest;  /* first word -> most words of a phrase that starts with it */
 };
 
 static void
@@ -53,7 +53,7 @@ add_entry (MusterLexicon *self, const char *phrase, const char *value)
 static void
 read_lines (MusterLexicon *self, const char *text)
 {
-  g_auto (GStrv)   lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autofree char *heading = g_strdup ("");
 
   for (guint i = 0; lines[i] != NULL; i++)
@@ -79,11 +79,11 @@ read_lines (MusterLexicon *self, const char *text)
 static MusterLexicon *
 load (const char *name)
 {
-  g_autofree char   *path = g_strconcat (RESOURCE_FOLDER, name, ".txt", NULL);
+  g_autofree char *path = g_strconcat (RESOURCE_FOLDER, name, ".txt", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  g_autofree char   *text = NULL;
-  MusterLexicon     *self;
+  g_autofree char *text = NULL;
+  MusterLexicon   *self;
 
   if (bytes == NULL)
     g_error ("no word list “%s”: %s", name, error->message);
@@ -137,10 +137,13 @@ muster_lexicon_lookup_squeezed (const MusterLexicon *self, const char *phrase)
 }
 
 guint
-muster_lexicon_longest (const MusterLexicon *self, const char *const *words, guint n_words, const char **value)
+muster_lexicon_longest (const MusterLexicon *self,
+                        const char *const   *words,
+                        guint                n_words,
+                        const char         **value)
 {
   g_autoptr (GString) phrase = NULL;
-  guint               most;
+  guint most;
 
   if (n_words == 0)
     return 0;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How alike two strings are: J. W. Ratcliff and D. E. Metzener, "Pattern Matching: The Gestalt Approach", Dr. Dobb's Journal, July 1988:
- * the longest common run, then the same to its left and to its right. */
+/* How alike two strings are: J. W. Ratcliff and D. E. Metzener, "Pattern Matching: The Gestalt Approach", Dr.
+ * Dobb's Journal, July 1988: the longest common run, then the same to its left and to its right. */
 
 #include "muster-fold.h"
 
@@ -48,9 +48,9 @@ static glong
 count_matching (const gunichar *a, glong n_a, const gunichar *b, glong n_b)
 {
   g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (Stretch));
-  g_autofree guint  *lengths = g_new0 (guint, n_b + 1);
-  Stretch            all = { 0, n_a, 0, n_b };
-  glong              matching = 0;
+  g_autofree guint *lengths = g_new0 (guint, n_b + 1);
+  Stretch           all = { 0, n_a, 0, n_b };
+  glong             matching = 0;
 
   g_array_append_val (waiting, all);
   while (waiting->len > 0)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Terms are cut once, over the code points of the original text, so that every term knows its place. A term remembers whether a hyphen, a dot
- * or nothing but a change from letters to digits ties it to the next: "e-mail", "B.Sc" and "HTML5" are two terms that also count as one. */
+/* Terms are cut once, over the code points of the original text, so that every term knows its place. A term
+ * remembers whether a hyphen, a dot or nothing but a change from letters to digits ties it to the next:
+ * "e-mail", "B.Sc" and "HTML5" are two terms that also count as one. */
 
 #include "muster-terms.h"
 #include "muster-fold.h"
@@ -12,7 +13,7 @@ typedef struct
   char          *folded;
   char          *verbatim;
   MusterTextSpan span;
-  gboolean       is_tied; /* to the term after it */
+  gboolean       is_tied;  /* to the term after it */
   gboolean       was_tied; /* to the term before it */
 } Term;
 
@@ -97,7 +98,8 @@ take_trailing_signs (const gunichar *text, glong n, glong end)
   return after == end + 1 && is_word (at (text, n, after)) ? end : after;
 }
 
-/* The end of the term that starts at @start: a run of letters or of digits, with what belongs inside a name. */
+/* The end of the term that starts at @start: a run of letters or of digits, with what belongs inside a name.
+ */
 static glong
 find_end (const gunichar *text, glong n, glong start)
 {
@@ -146,7 +148,8 @@ find_tied (const gunichar *text, glong n, glong start, glong end)
 }
 
 static void
-add_term (MusterTerms *self, const gunichar *text, glong start, glong end, gboolean was_tied, gboolean is_tied)
+add_term (
+    MusterTerms *self, const gunichar *text, glong start, glong end, gboolean was_tied, gboolean is_tied)
 {
   Term term = { .span = { (guint) start, (guint) (end - start) }, .was_tied = was_tied, .is_tied = is_tied };
 
@@ -256,11 +259,12 @@ is_plural_of (const char *plural, const char *singular)
     {
       gboolean hisses = strchr ("sxzh", singular[n - 1]) != NULL;
 
-      return (strcmp (plural + n, "s") == 0 && singular[n - 1] != 's') || (hisses && strcmp (plural + n, "es") == 0);
+      return (strcmp (plural + n, "s") == 0 && singular[n - 1] != 's')
+             || (hisses && strcmp (plural + n, "es") == 0);
     }
 
-  return singular[n - 1] == 'y' && n_plural == n + 2 && strncmp (plural, singular, n - 1) == 0 &&
-         strcmp (plural + n - 1, "ies") == 0;
+  return singular[n - 1] == 'y' && n_plural == n + 2 && strncmp (plural, singular, n - 1) == 0
+         && strcmp (plural + n - 1, "ies") == 0;
 }
 
 static gboolean
@@ -283,20 +287,22 @@ count_tied (const MusterTerms *self, guint from)
 {
   guint n = 1;
 
-  while (n < MAX_TIED && from + n < self->terms->len && g_array_index (self->terms, Term, from + n - 1).is_tied)
+  while (n < MAX_TIED && from + n < self->terms->len
+         && g_array_index (self->terms, Term, from + n - 1).is_tied)
     n++;
 
   return n;
 }
 
-/* A short name is easily something else: it wants its own case, and to stand alone ("T-shirt" has no skill T). */
+/* A short name is easily something else: it wants its own case, and to stand alone ("T-shirt" has no skill
+ * T). */
 static gboolean
 is_short_name (const Term *term)
 {
   glong length = g_utf8_strlen (term->verbatim, -1);
 
-  return length <= 2 && g_unichar_isalpha (g_utf8_get_char (term->verbatim)) &&
-         !muster_unichar_is_cjk (g_utf8_get_char (term->verbatim));
+  return length <= 2 && g_unichar_isalpha (g_utf8_get_char (term->verbatim))
+         && !muster_unichar_is_cjk (g_utf8_get_char (term->verbatim));
 }
 
 static gboolean
@@ -310,14 +316,14 @@ are_same_term (const Term *term, const Term *wanted)
   return (wanted->is_tied || !term->is_tied) && (wanted->was_tied || !term->was_tied);
 }
 
-/* How many terms of the text at @place the phrase takes from its term @wanted on, 0 when it does not stand there; *used: terms of
- * the phrase that one step answered. */
+/* How many terms of the text at @place the phrase takes from its term @wanted on, 0 when it does not stand
+ * there; *used: terms of the phrase that one step answered. */
 static guint
 match_step (const MusterTerms *self, guint place, const MusterTerms *phrase, guint wanted, guint *used)
 {
   g_autoptr (GString) theirs = NULL, ours = NULL;
-  guint               n_tied = count_tied (self, place);
-  guint               n_wanted = count_tied (phrase, wanted);
+  guint n_tied = count_tied (self, place);
+  guint n_wanted = count_tied (phrase, wanted);
 
   *used = 1;
   if (are_same_term (&g_array_index (self->terms, Term, place), &g_array_index (phrase->terms, Term, wanted)))
@@ -377,7 +383,8 @@ match_phrase (const MusterTerms *self, guint place, const MusterTerms *phrase)
  * Returns: whether @phrase, which must not be empty, occurs at or after term @from.
  */
 gboolean
-muster_terms_find (const MusterTerms *self, const MusterTerms *phrase, guint from, guint *at_term, MusterTextSpan *span)
+muster_terms_find (
+    const MusterTerms *self, const MusterTerms *phrase, guint from, guint *at_term, MusterTextSpan *span)
 {
   if (phrase->terms->len == 0)
     return FALSE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Text as terms that are matched whole: Java is not in JavaScript, R not in Research; C++, C#, F#, .NET, Node.js, R&D are one term each; Chinese
- * characters are a term each, so that a phrase of them is found inside a sentence. Any thread. */
+/* Text as terms that are matched whole: Java is not in JavaScript, R not in Research; C++, C#, F#, .NET, Node.js,
+ * R&D are one term each; Chinese characters are a term each, so that a phrase of them is found inside a sentence.
+ * Any thread. */
 #pragma once
 
 #include <glib.h>
@@ -25,6 +26,7 @@ const char  *muster_terms_get      (const MusterTerms *self, guint index, Muster
 
 /* The next place at or after term @from where all terms of @phrase stand in a row; plural and hyphen variants count
  * ("pump" finds "pumps", "e-mail" finds "email"). A one- or two-letter term must match in case too (R, Go, C). */
-gboolean     muster_terms_find     (const MusterTerms *self, const MusterTerms *phrase, guint from, guint *at, MusterTextSpan *span);
+gboolean     muster_terms_find     (const MusterTerms *self, const MusterTerms *phrase, guint from, guint *at,
+                                   MusterTextSpan *span);
 
 G_END_DECLS

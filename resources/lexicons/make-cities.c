@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Makes cities.txt from the places of libgweather (Debian: libgweather-4-dev, not needed to build Muster). usage: make-cities > cities.txt */
+/* Makes cities.txt from the places of libgweather (Debian: libgweather-4-dev, not needed to build Muster). usage:
+ * make-cities > cities.txt */
 
 #include <libgweather/gweather.h>
 

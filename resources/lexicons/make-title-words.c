@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Makes title-words.txt: the words that job titles are made of. usage:
  * make-title-words ALTERNATE_TITLES.txt SAMPLE_OF_REPORTED_TITLES.txt OCCUPATIONS.csv > title-words.txt
- * The first two are tables of the O*NET database, the third the occupations of ESCO (columns PREFERREDLABEL and ALTLABELS). A word that titles end
- * with is a head (h), one that stands before heads a modifier (m); words that few titles have are left out. */
+ * The first two are tables of the O*NET database, the third the occupations of ESCO (columns PREFERREDLABEL
+ * and ALTLABELS). A word that titles end with is a head (h), one that stands before heads a modifier (m);
+ * words that few titles have are left out. */
 
 #include "muster-fold.h"
 
@@ -22,8 +23,10 @@ typedef struct
 static gboolean
 is_plain (const char *word)
 {
-  static const char *plain[] = { "a", "an", "and", "the", "of", "for", "in", "on", "at", "to", "with", "by", "from", "or", "all",
-                                 "other", "except", "out", "i", "ii", "iii", "iv", "operations", "new", "not", "up", "off", "s" };
+  static const char *plain[]
+      = { "a",    "an", "and",        "the", "of",  "for",   "in",     "on",  "at", "to",
+          "with", "by", "from",       "or",  "all", "other", "except", "out", "i",  "ii",
+          "iii",  "iv", "operations", "new", "not", "up",    "off",    "s" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (plain); i++)
     {
@@ -55,8 +58,8 @@ count_title (GHashTable *counts, GHashTable *seen, const char *title)
   g_autofree char *folded = muster_fold (title);
   char            *stop = strpbrk (folded, "(,/");
   char            *of = strstr (folded, " of ");
-  g_auto (GStrv)   words = NULL;
-  guint            n;
+  g_auto (GStrv) words = NULL;
+  guint n;
 
   if (stop != NULL)
     *stop = '\0';
@@ -85,7 +88,7 @@ static gboolean
 read_onet (GHashTable *counts, GHashTable *seen, const char *path, GError **error)
 {
   g_autofree char *text = NULL;
-  g_auto (GStrv)   lines = NULL;
+  g_auto (GStrv) lines = NULL;
 
   if (!g_file_get_contents (path, &text, NULL, error))
     return FALSE;
@@ -190,23 +193,27 @@ main (int argc, char **argv)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GError)     error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (argc != 4)
     {
-      g_printerr ("usage: make-title-words ALTERNATE_TITLES.txt SAMPLE_OF_REPORTED_TITLES.txt OCCUPATIONS.csv\n");
+      g_printerr (
+          "usage: make-title-words ALTERNATE_TITLES.txt SAMPLE_OF_REPORTED_TITLES.txt OCCUPATIONS.csv\n");
       return 2;
     }
-  if (!read_onet (counts, seen, argv[1], &error) || !read_onet (counts, seen, argv[2], &error) ||
-      !read_esco (counts, seen, argv[3], &error))
+  if (!read_onet (counts, seen, argv[1], &error) || !read_onet (counts, seen, argv[2], &error)
+      || !read_esco (counts, seen, argv[3], &error))
     {
       g_printerr ("make-title-words: %s\n", error->message);
       return 1;
     }
 
-  puts ("# Words of job titles: h = titles end with it, m = stands before such a word. Made by make-title-words.");
-  puts ("# This product includes information from the O*NET 29.2 Database by the U.S. Department of Labor, Employment and Training");
-  puts ("# Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET is a trademark of USDOL/ETA. Words were cut out of its titles.");
+  puts ("# Words of job titles: h = titles end with it, m = stands before such a word. Made by "
+        "make-title-words.");
+  puts ("# This product includes information from the O*NET 29.2 Database by the U.S. Department of Labor, "
+        "Employment and Training");
+  puts ("# Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET is a trademark of USDOL/ETA. "
+        "Words were cut out of its titles.");
   puts ("# It uses the ESCO classification (v1.1.1) of the European Commission.");
   print_class (counts, TRUE);
   print_class (counts, FALSE);

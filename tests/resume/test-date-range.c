@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The date grammar, one row a form. What is found is written as FROM..TO, FROM.. for open ranges, =DATE for single dates, parted by blanks. */
+/* The date grammar, one row a form. What is found is written as FROM..TO, FROM.. for open ranges, =DATE for
+ * single dates, parted by blanks. */
 
 #include "muster-date-range.h"
 
@@ -103,8 +104,8 @@ append_date (GString *found, MusterMonth month, gboolean has_month)
 static void
 test_date (gconstpointer data)
 {
-  const DateCase     *row = data;
-  g_autoptr (GArray)  ranges = muster_date_ranges_find (row->text);
+  const DateCase *row = data;
+  g_autoptr (GArray) ranges = muster_date_ranges_find (row->text);
   g_autoptr (GString) found = g_string_new (NULL);
 
   for (guint i = 0; i < ranges->len; i++)
@@ -131,8 +132,8 @@ cut (const char *text, guint start, guint length)
 static void
 test_places (void)
 {
-  const char            *text = "Käthe, seit März 2015 – Mai 2016 (Köln)";
-  g_autoptr (GArray)     ranges = muster_date_ranges_find (text);
+  const char *text = "Käthe, seit März 2015 – Mai 2016 (Köln)";
+  g_autoptr (GArray) ranges = muster_date_ranges_find (text);
   const MusterDateRange *range = &g_array_index (ranges, MusterDateRange, 0);
   g_autofree char       *all = cut (text, range->start, range->length);
   g_autofree char       *from = cut (text, range->from_start, range->from_length);
@@ -147,7 +148,8 @@ test_places (void)
 static void
 test_duration (void)
 {
-  static const char *durations[] = { "2 years 10 months", "(8 Monate)", "3 yrs, 2 mos", "1 an et 6 mois", "4个月" };
+  static const char *durations[]
+      = { "2 years 10 months", "(8 Monate)", "3 yrs, 2 mos", "1 an et 6 mois", "4个月" };
   static const char *others[] = { "2 years of Java", "May 2016", "Year 2", "10", "2016 年 3 月", "months" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (durations); i++)

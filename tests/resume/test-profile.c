@@ -15,9 +15,18 @@ typedef struct
   guint        expected;
 } UnionCase;
 
-#define SPELL(y1, m1, y2, m2) { MUSTER_MONTH (y1, m1), MUSTER_MONTH (y2, m2), FALSE, TRUE, TRUE }
-#define YEARS(y1, y2) { MUSTER_MONTH (y1, 1), MUSTER_MONTH (y2, 12), FALSE, FALSE, FALSE }
-#define OPEN(y, m) { MUSTER_MONTH (y, m), MUSTER_MONTH_NONE, TRUE, TRUE, FALSE }
+#define SPELL(y1, m1, y2, m2)                                                                                \
+  {                                                                                                          \
+    MUSTER_MONTH (y1, m1), MUSTER_MONTH (y2, m2), FALSE, TRUE, TRUE                                          \
+  }
+#define YEARS(y1, y2)                                                                                        \
+  {                                                                                                          \
+    MUSTER_MONTH (y1, 1), MUSTER_MONTH (y2, 12), FALSE, FALSE, FALSE                                         \
+  }
+#define OPEN(y, m)                                                                                           \
+  {                                                                                                          \
+    MUSTER_MONTH (y, m), MUSTER_MONTH_NONE, TRUE, TRUE, FALSE                                                \
+  }
 
 static const UnionCase union_cases[] = {
   { "nothing", { { 0 } }, 0, 0 },
@@ -53,7 +62,8 @@ test_union (gconstpointer data)
 static void
 test_iso (void)
 {
-  static const char *wrong[] = { "", "20", "abcd", "2020-", "2020-1", "2020-13", "2020-00", "2020-05-", "2020-05-32", "1800", "2020-05x" };
+  static const char *wrong[] = { "",        "20",       "abcd",       "2020-", "2020-1",  "2020-13",
+                                 "2020-00", "2020-05-", "2020-05-32", "1800",  "2020-05x" };
   MusterMonth        month;
   gboolean           has_month;
   g_autofree char   *year = muster_month_to_iso (MUSTER_MONTH (2020, 1), FALSE);
@@ -134,14 +144,14 @@ static void
 test_round_trip (void)
 {
   g_autoptr (MusterProfile) profile = make_profile ();
-  g_autoptr (JsonNode)      node = muster_profile_to_json (profile, TODAY);
-  g_autofree char          *text = print (node);
-  g_autoptr (JsonNode)      read = json_from_string (text, NULL);
+  g_autoptr (JsonNode) node = muster_profile_to_json (profile, TODAY);
+  g_autofree char *text = print (node);
+  g_autoptr (JsonNode) read = json_from_string (text, NULL);
   g_autoptr (MusterProfile) again = muster_profile_new_from_json (read, NULL);
-  g_autoptr (JsonNode)      node_again = muster_profile_to_json (again, TODAY);
-  g_autofree char          *text_again = print (node_again);
-  const MusterWork         *work = g_ptr_array_index (again->work, 0);
-  const MusterEducation    *education = g_ptr_array_index (again->education, 0);
+  g_autoptr (JsonNode) node_again = muster_profile_to_json (again, TODAY);
+  g_autofree char       *text_again = print (node_again);
+  const MusterWork      *work = g_ptr_array_index (again->work, 0);
+  const MusterEducation *education = g_ptr_array_index (again->education, 0);
 
   g_assert_cmpstr (text, ==, text_again);
   g_assert_cmpstr (work->name->text, ==, "Kessel & Co");
@@ -159,9 +169,9 @@ static void
 test_json_shape (void)
 {
   g_autoptr (MusterProfile) profile = make_profile ();
-  g_autoptr (JsonNode)      node = muster_profile_to_json (profile, TODAY);
-  JsonObject               *meta = json_object_get_object_member (json_node_get_object (node), "meta");
-  JsonObject               *evidence = json_object_get_object_member (meta, "evidence");
+  g_autoptr (JsonNode) node = muster_profile_to_json (profile, TODAY);
+  JsonObject *meta = json_object_get_object_member (json_node_get_object (node), "meta");
+  JsonObject *evidence = json_object_get_object_member (meta, "evidence");
 
   g_assert_cmpfloat (json_object_get_double_member (meta, "totalYears"), ==, 7.75);
   g_assert_true (json_object_has_member (evidence, "/work/0/highlights/0"));
@@ -174,11 +184,12 @@ test_json_shape (void)
 static void
 test_foreign_json (void)
 {
-  g_autoptr (JsonNode)      array = json_from_string ("[1]", NULL);
-  g_autoptr (JsonNode)      odd = json_from_string (
-    "{\"basics\":{\"name\":7,\"email\":\"a@b.c\",\"location\":\"x\"},\"work\":[3,{\"name\":\"N\",\"highlights\":\"h\"}],\"skills\":{}}",
-    NULL);
-  g_autoptr (GError)        error = NULL;
+  g_autoptr (JsonNode) array = json_from_string ("[1]", NULL);
+  g_autoptr (JsonNode) odd
+      = json_from_string ("{\"basics\":{\"name\":7,\"email\":\"a@b.c\",\"location\":\"x\"},\"work\":[3,{"
+                          "\"name\":\"N\",\"highlights\":\"h\"}],\"skills\":{}}",
+                          NULL);
+  g_autoptr (GError) error = NULL;
   g_autoptr (MusterProfile) profile = muster_profile_new_from_json (odd, NULL);
 
   g_assert_null (muster_profile_new_from_json (array, &error));

@@ -93,11 +93,11 @@ static const TermCase term_cases[] = {
 static void
 test_find (gconstpointer data)
 {
-  const TermCase         *row = data;
+  const TermCase *row = data;
   g_autoptr (MusterTerms) text = muster_terms_new (row->text);
   g_autoptr (MusterTerms) phrase = muster_terms_new (row->phrase);
-  MusterTextSpan          span = { 0, 0 };
-  gboolean                found = muster_terms_find (text, phrase, 0, NULL, &span);
+  MusterTextSpan span = { 0, 0 };
+  gboolean       found = muster_terms_find (text, phrase, 0, NULL, &span);
 
   g_assert_cmpint (found, ==, row->found != NULL);
   if (found)
@@ -114,7 +114,7 @@ test_find_again (void)
   g_autoptr (MusterTerms) text = muster_terms_new ("SQL, T-SQL, sql");
   g_autoptr (MusterTerms) phrase = muster_terms_new ("SQL");
   g_autoptr (MusterTerms) nothing = muster_terms_new (" - ");
-  guint                   n = 0, from = 0, at;
+  guint n = 0, from = 0, at;
 
   while (muster_terms_find (text, phrase, from, &at, NULL))
     {
