@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* Terms between "no experience with" and the last thing of its list. */
-#define REACH_TERMS 8
+#define REACH_TERMS 12
 #define MAX_HEADING_WORDS 6
 
 typedef enum
@@ -44,6 +44,14 @@ static const MusterPhrase effects[] = {
   { "have not used", DENIES_AFTER },
   { "have not worked", DENIES_AFTER },
   { "do not know", DENIES_AFTER },
+  { "do not bring", DENIES_AFTER },
+  { "do not yet bring", DENIES_AFTER },
+  { "do not have", DENIES_AFTER },
+  { "don't have", DENIES_AFTER },
+  { "have not yet", DENIES_AFTER },
+  { "have no", DENIES_AFTER },
+  { "not yet worked", DENIES_AFTER },
+  { "yet to learn", WEAKENS_AFTER },
   { "don't know", DENIES_AFTER },
   { "keine erfahrung", DENIES_AFTER },
   { "keine erfahrungen", DENIES_AFTER },
@@ -51,6 +59,10 @@ static const MusterPhrase effects[] = {
   { "keine kenntnisse", DENIES_AFTER },
   { "ohne erfahrung", DENIES_AFTER },
   { "nicht vertraut", DENIES_AFTER },
+  { "bringe ich noch nicht", DENIES_AFTER },
+  { "noch keine", DENIES_AFTER },
+  { "je n'ai pas", DENIES_AFTER },
+  { "todavía no tengo", DENIES_AFTER },
   { "pas d'expérience", DENIES_AFTER },
   { "aucune expérience", DENIES_AFTER },
   { "sans expérience", DENIES_AFTER },

@@ -6,13 +6,12 @@
 
 #include "muster-fold.h"
 #include "muster-kin.h"
+#include "muster-lexicon.h"
 #include "muster-listed.h"
 
 #include <string.h>
 
 #define MAX_ALTERNATIVES 12
-#define LEAST_ACRONYM_LETTERS 3
-#define MAX_ACRONYM_LETTERS 5
 
 /* A title of three words or more may miss one: "field service technician" is met by "Service Technician". */
 #define LEAST_KIN_SHARE 0.66
@@ -172,99 +171,29 @@ keep_better (const MusterDossier *dossier,
   *found = TRUE;
 }
 
-/* Whether only single blanks stand between the terms: what commas part is no name. */
+/* What is asked in capitals may be written in full, and the other way round, as the list of acronyms knows them. Capitals count only where
+ * they are written so. */
 static gboolean
-is_one_run (const MusterDossier *dossier, MusterTextSpan before, MusterTextSpan after)
+find_other_form (const MusterWanted  *self,
+                 const MusterDossier *dossier,
+                 MusterMention       *mention,
+                 MusterTextSpan      *span)
 {
-  return after.start == before.start + before.length + 1
-         && g_unichar_isspace (dossier->text[after.start - 1]);
-}
-
-/* The words from term @at on whose capitals make the letters: "Natural Language Processing" for NLP. */
-static gboolean
-spells_out (const MusterDossier *dossier, guint at, const char *letters, MusterTextSpan *span)
-{
-  guint          n = (guint) strlen (letters);
-  MusterTextSpan before = { 0, 0 };
-
-  if (at + n > muster_terms_get_n (dossier->terms))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      MusterTextSpan here = { 0, 0 };
-
-      muster_terms_get (dossier->terms, at + i, &here);
-      if (dossier->text[here.start] != (gunichar) letters[i] || here.length < 2
-          || !g_unichar_islower (dossier->text[here.start + 1])
-          || (i > 0 && !is_one_run (dossier, before, here)))
-        return FALSE;
-      if (i == 0)
-        *span = here;
-      span->length = here.start + here.length - span->start;
-      before = here;
-    }
-
-  return TRUE;
-}
-
-/* Capitals of three letters or more, as they were written. */
-static gboolean
-is_acronym (const char *word)
-{
-  gsize n = strlen (word);
-
-  return n >= LEAST_ACRONYM_LETTERS && n <= MAX_ACRONYM_LETTERS
-         && strspn (word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == n;
-}
-
-static gboolean
-find_spelled_out (const char          *acronym,
-                  const MusterDossier *dossier,
-                  MusterMention       *mention,
-                  MusterTextSpan      *span)
-{
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < muster_terms_get_n (dossier->terms); i++)
-    {
-      MusterTextSpan here = { 0, 0 };
-
-      if (spells_out (dossier, i, acronym, &here))
-        keep_better (dossier, here, &found, mention, span);
-    }
-
-  return found;
-}
-
-/* What is asked in capitals may be written in full, and the other way round. */
-static gboolean
-find_acronym (const MusterWanted  *self,
-              const MusterDossier *dossier,
-              MusterMention       *mention,
-              MusterTextSpan      *span)
-{
-  gboolean found = FALSE;
+  const MusterLexicon *acronyms = muster_lexicon_get ("acronyms");
+  gboolean             found = FALSE;
 
   for (guint i = 0; i < self->words->len && !found; i++)
     {
-      const char             *words = g_ptr_array_index (self->words, i);
-      g_auto (GStrv)          parts = g_strsplit (words, " ", -1);
-      g_autoptr (GString)     letters = g_string_new (NULL);
-      g_autoptr (MusterTerms) acronym = NULL;
+      const char             *form = muster_lexicon_lookup (acronyms, g_ptr_array_index (self->words, i));
+      gboolean                is_acronym = form != NULL && g_ascii_isupper (form[0]);
+      g_autoptr (MusterTerms) phrase = form != NULL ? muster_terms_new (form) : NULL;
       MusterTextSpan          here;
       guint                   from = 0, at;
 
-      if (is_acronym (words) && find_spelled_out (words, dossier, mention, span))
-        return TRUE;
-      for (guint j = 0; parts[j] != NULL; j++)
-        g_string_append_c (letters, g_ascii_toupper (parts[j][0]));
-      if (!is_acronym (letters->str))
-        continue;
-      acronym = muster_terms_new (letters->str);
-      while (muster_terms_find (dossier->terms, acronym, from, &at, &here))
+      while (phrase != NULL && muster_terms_find (dossier->terms, phrase, from, &at, &here))
         {
           from = at + 1;
-          if (g_unichar_isupper (dossier->text[here.start + 1]) && !muster_dossier_is_address (dossier, here))
+          if ((!is_acronym || g_unichar_isupper (dossier->text[here.start + 1])) && !muster_dossier_is_address (dossier, here))
             keep_better (dossier, here, &found, mention, span);
         }
     }
@@ -296,7 +225,7 @@ muster_wanted_find (const MusterWanted  *self,
         }
     }
 
-  return found || find_acronym (self, dossier, mention, span);
+  return found || find_other_form (self, dossier, mention, span);
 }
 
 static gboolean

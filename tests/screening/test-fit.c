@@ -36,6 +36,8 @@ static const char *web_text = "Lennart Quispe\n"
                               "AWS Certified Developer, 2022\n"
                               "Pascal: none\n"
                               "management of large projects\n"
+                              "Present Larchmont Comfort\n"
+                              "What I do not bring yet is experience with large stages and with Swift.\n"
                               "\n"
                               "Interests\n"
                               "Photography, chess";
@@ -298,6 +300,8 @@ static const FitCase fit_cases[] = {
     "Django" },
   { "skill/acronym", web_paper, SKILL ("NLP"), MUSTER_MET, 10, "Natural Language Processing" },
   { "skill/acronym-of-phrase", web_paper, SKILL ("Extract Transform Load"), MUSTER_MET, 10, "ETL" },
+  { "skill/no-acronym-of-chance", web_paper, SKILL ("PLC"), MUSTER_NOT_MET, 0, NULL },
+  { "skill/not-yet", web_paper, SKILL ("Swift"), MUSTER_NOT_MET, 0, NULL },
   { "skill/no-acronym-over-commas", web_paper, SKILL ("JTD"), MUSTER_NOT_MET, 0, NULL },
   { "certificate/licence",
     mixed_paper,
