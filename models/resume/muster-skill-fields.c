@@ -107,11 +107,46 @@ find_bold_label (const MusterSheet *sheet, const MusterSheetLine *line)
   return words[n].text_start - line->start;
 }
 
+/* Labels of the language table of a Europass */
+static const char *const native_labels[] = { "mothertongue",
+                                             "mothertongues",
+                                             "muttersprache",
+                                             "muttersprachen",
+                                             "languematernelle",
+                                             "languesmaternelles",
+                                             "lenguamaterna",
+                                             "lenguasmaternas",
+                                             "nativelanguage",
+                                             "母语",
+                                             NULL };
+static const char *const table_labels[] = { "otherlanguage",
+                                            "otherlanguages",
+                                            "weiteresprachen",
+                                            "weiteresprache",
+                                            "autreslangues",
+                                            "autrelangue",
+                                            "otraslenguas",
+                                            "otrosidiomas",
+                                            "niveaux",
+                                            "levels",
+                                            "stufen",
+                                            "niveles",
+                                            NULL };
+
+static gboolean
+is_one_of (const char *text, const char *const *list)
+{
+  g_autofree char *squeezed = muster_fold_squeezed (text);
+
+  return g_strv_contains (list, squeezed);
+}
+
 typedef struct
 {
   const MusterSheet *sheet;
   const GArray      *lines; /* guint */
   gboolean           has_label_column;
+  double             label_right_pt; /* where labels of a language table end, 0: there is none */
   gboolean           has_label_lines;
   guint              label_line; /* a line of the style of labels */
 } Skills;
@@ -138,6 +173,25 @@ has_list_sign (const char *text)
 {
   return strpbrk (text, ",;|") != NULL || strstr (text, "，") != NULL || strstr (text, "、") != NULL
          || strstr (text, "·") != NULL || strstr (text, "•") != NULL;
+}
+
+static void
+find_language_table (Skills *skills)
+{
+  for (guint i = 0; i < skills->lines->len; i = row_end (skills, i))
+    {
+      const MusterSheetLine *first = line_at (skills, i);
+
+      if (row_end (skills, i) - i >= 2
+          && (is_one_of (first->text, native_labels) || is_one_of (first->text, table_labels)))
+        skills->label_right_pt = first->box.x + first->box.width;
+    }
+}
+
+static gboolean
+ends_like_labels (const Skills *skills, const MusterSheetLine *line)
+{
+  return skills->label_right_pt > 0 && fabs (line->box.x + line->box.width - skills->label_right_pt) < 2;
 }
 
 /* Rows of two lines whose left one is a label: it ends with a colon, looks different, names a section, or
@@ -236,7 +290,8 @@ add_row (Skills *skills, GArray *groups, guint first, guint end)
           set_label (open_group (groups), muster_span_within (skills->sheet, index, 0, label));
           add_line (skills, groups, i, label);
         }
-      else if ((i == first && end - first >= 2 && skills->has_label_column)
+      else if ((i == first && end - first >= 2
+                && (skills->has_label_column || ends_like_labels (skills, line)))
                || (end - first == 1 && is_label_line (skills, i)))
         set_label (open_group (groups), muster_span_of_line (skills->sheet, index));
       else
@@ -336,6 +391,33 @@ add_certificates (const MusterSheet *sheet, const GArray *items, MusterProfile *
     }
 }
 
+/* The language table of a Europass: "Mother tongue | French", a head "Other languages", then "Spanish | C1 |
+ * B2". TRUE when the group belongs to it. */
+static gboolean
+read_language_row (const MusterSheet *sheet, const Group *group, const char *label, MusterProfile *profile)
+{
+  if (is_one_of (label, native_labels))
+    {
+      muster_languages_read (
+          sheet, (const MusterSpan *) (gpointer) group->spans->data, group->spans->len, profile);
+      return TRUE;
+    }
+  if (is_one_of (label, table_labels))
+    return TRUE;
+  if (muster_lexicon_lookup (muster_lexicon_get ("languages"), label) == NULL)
+    return FALSE;
+  for (guint i = 0; i < group->spans->len; i++)
+    {
+      g_autofree char *value = muster_span_dup_text (sheet, g_array_index (group->spans, MusterSpan, i));
+
+      if (!is_level (value))
+        return FALSE;
+    }
+  muster_languages_read (sheet, &group->label, 1, profile);
+
+  return TRUE;
+}
+
 static void
 read_group (const MusterSheet *sheet, const Group *group, MusterProfile *profile)
 {
@@ -347,6 +429,8 @@ read_group (const MusterSheet *sheet, const Group *group, MusterProfile *profile
 
   if (label != NULL && muster_heading_classify (label, &kind) < MUSTER_HEADING_COMPOSED)
     kind = MUSTER_SECTION_SKILLS;
+  if (label != NULL && read_language_row (sheet, group, label, profile))
+    return;
   if (is_language_list (sheet, items))
     {
       muster_languages_read (sheet, spans, group->spans->len, profile);
@@ -388,6 +472,7 @@ muster_skills_read (const MusterSheet *sheet, const MusterSection *section, Must
 
   g_array_set_clear_func (groups, group_clear);
   find_label_column (&skills);
+  find_language_table (&skills);
   find_label_lines (&skills);
   for (guint i = 0; i < section->lines->len; i = row_end (&skills, i))
     add_row (&skills, groups, i, row_end (&skills, i));

@@ -89,6 +89,23 @@ static const ResumeCell form[] = {
   { 0 },
 };
 
+/* The language table of a Europass, inside the skills */
+static const ResumeCell europass[] = {
+  { 60, 60, "Théo Garnier", 20, TRUE },
+  { 60, 90, "Compétences", 13, TRUE },
+  { 60, 110, "Langue maternelle", 0, TRUE },
+  { 200, 110, "Français" },
+  { 60, 124, "Autres langues", 0, TRUE },
+  { 200, 124, "COMPRENDRE" },
+  { 300, 124, "PARLER" },
+  { 60, 138, "Espagnol", 0, TRUE },
+  { 200, 138, "C1" },
+  { 300, 138, "B2" },
+  { 60, 152, "Technique", 0, TRUE },
+  { 200, 152, "Câblage, Domotique KNX" },
+  { 0 },
+};
+
 /* Years that are no telephone number, no heading at all */
 static const ResumeCell bare[] = {
   { 60, 60, "Orla Pettersson", 20, TRUE },
@@ -219,6 +236,18 @@ test_margin (void)
 }
 
 static void
+test_europass (void)
+{
+  g_autoptr (MusterProfile) profile = extract (europass);
+
+  g_assert_cmpuint (profile->languages->len, ==, 2);
+  assert_value (((MusterLanguage *) g_ptr_array_index (profile->languages, 0))->language, "Français");
+  assert_value (((MusterLanguage *) g_ptr_array_index (profile->languages, 1))->language, "Espagnol");
+  g_assert_cmpuint (profile->skills->len, ==, 1);
+  g_assert_cmpuint (((MusterSkill *) g_ptr_array_index (profile->skills, 0))->keywords->len, ==, 2);
+}
+
+static void
 test_form (void)
 {
   g_autoptr (MusterProfile) profile = extract (form);
@@ -285,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/resume/extract/lists", test_lists);
   g_test_add_func ("/resume/extract/chinese", test_chinese);
   g_test_add_func ("/resume/extract/margin", test_margin);
+  g_test_add_func ("/resume/extract/europass", test_europass);
   g_test_add_func ("/resume/extract/form", test_form);
   g_test_add_func ("/resume/extract/bare", test_bare);
   g_test_add_data_func ("/resume/extract/evidence/plain", plain, test_evidence);
