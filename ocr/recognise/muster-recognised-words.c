@@ -186,8 +186,20 @@ belong_together (const MusterRecognisedWord *a, const MusterRecognisedWord *b)
          && g_unichar_iswide (g_utf8_get_char (b->text)) && b->left - a->right < .55 * height;
 }
 
+/* An address that was cut at its dot or sign: "ana." "mueller@example.com". */
+static gboolean
+is_cut_address (const MusterRecognisedWord *a, const MusterRecognisedWord *b)
+{
+  char last = a->text[strlen (a->text) - 1];
+
+  return a->line == b->line && !a->is_symbol && !b->is_symbol && b->left - a->right < .45 * a->size_px
+         && (strchr (a->text, '@') != NULL) != (strchr (b->text, '@') != NULL)
+         && ((strchr ("@._-", last) != NULL && (g_ascii_islower (b->text[0]) || g_ascii_isdigit (b->text[0]))) || b->text[0] == '@'
+             || (b->text[0] == '.' && g_ascii_islower (b->text[1])));
+}
+
 void
-muster_recognised_words_join_ideographs (GArray *words)
+muster_recognised_words_join (GArray *words)
 {
   for (guint i = 1; i < words->len;)
     {
@@ -195,7 +207,7 @@ muster_recognised_words_join_ideographs (GArray *words)
       MusterRecognisedWord *b = &g_array_index (words, MusterRecognisedWord, i);
       char                 *text;
 
-      if (!belong_together (a, b))
+      if (!belong_together (a, b) && !is_cut_address (a, b))
         {
           i++;
           continue;

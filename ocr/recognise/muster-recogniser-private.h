@@ -41,7 +41,7 @@ GArray        *muster_recognised_words_collect   (TessBaseAPI *engine);
 void           muster_recognised_words_set_sizes (GArray *words);
 void           muster_recognised_words_set_bold  (GArray *words, PIX *binary);
 void           muster_recognised_words_mark_symbols (GArray *words, PIX *binary);
-void           muster_recognised_words_join_ideographs (GArray *words);
+void           muster_recognised_words_join (GArray *words);
 void           muster_recognised_words_drop_noise (GArray *words, PIX *binary);
 
 /* @read_in: the language that the words were read in. */

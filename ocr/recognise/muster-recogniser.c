@@ -163,7 +163,7 @@ read_in (MusterRecogniser *self, const char *languages, PIX *picture)
       muster_recognised_words_mark_symbols (words, binary);
       muster_recognised_words_set_bold (words, binary);
       muster_recognised_words_drop_noise (words, binary);
-      muster_recognised_words_join_ideographs (words);
+      muster_recognised_words_join (words);
     }
   pixDestroy (&binary);
   TessBaseAPIClear (engine);
