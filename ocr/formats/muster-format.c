@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Telling formats apart by their first bytes and, for packed ones, by the names of their parts. Promises to look at no more than the bytes
- * given and to decide in time linear in them. Pure functions, any thread. */
+/* Telling formats apart by their first bytes and, for packed ones, by the names of their parts. Promises to
+ * look at no more than the bytes given and to decide in time linear in them. Pure functions, any thread. */
 
 #include "muster-format.h"
 
 #include <string.h>
 
-/* A PDF may begin late: mail gateways and web servers put their own lines first. Poppler itself looks as far as this. */
+/* A PDF may begin late: mail gateways and web servers put their own lines first. Poppler itself looks as far
+ * as this. */
 #define PDF_HEADER_WINDOW 1024
 #define MARKUP_WINDOW 1024
 #define TEXT_WINDOW 65536
@@ -36,11 +37,19 @@ static const struct
   { "\xc5\xd0\xd3\xc6", 4, 0, MUSTER_FORMAT_POSTSCRIPT },
   { "\x1f\x8b", 2, 0, MUSTER_FORMAT_ARCHIVE },
   { "BZh", 3, 0, MUSTER_FORMAT_ARCHIVE },
-  { "\xfd" "7zXZ", 5, 0, MUSTER_FORMAT_ARCHIVE },
+  { "\xfd"
+    "7zXZ",
+    5,
+    0,
+    MUSTER_FORMAT_ARCHIVE },
   { "7z\xbc\xaf\x27\x1c", 6, 0, MUSTER_FORMAT_ARCHIVE },
   { "Rar!\x1a\x07", 6, 0, MUSTER_FORMAT_ARCHIVE },
   { "ustar", 5, 257, MUSTER_FORMAT_ARCHIVE },
-  { "\x7f" "ELF", 4, 0, MUSTER_FORMAT_PROGRAM },
+  { "\x7f"
+    "ELF",
+    4,
+    0,
+    MUSTER_FORMAT_PROGRAM },
   { "MZ\x90", 3, 0, MUSTER_FORMAT_PROGRAM },
 };
 
@@ -56,8 +65,8 @@ read_16 (const guint8 *at)
   return at[0] | (guint) at[1] << 8;
 }
 
-/* Office formats are zips whose part names give them away; they stand in the local headers and again in the central directory. The
- * directory at the end is looked at first; a cut file may have lost it. */
+/* Office formats are zips whose part names give them away; they stand in the local headers and again in the
+ * central directory. The directory at the end is looked at first; a cut file may have lost it. */
 static MusterFormat
 sniff_zip (const guint8 *bytes, gsize length)
 {
@@ -73,7 +82,8 @@ sniff_zip (const guint8 *bytes, gsize length)
     { "ppt/presentation", MUSTER_FORMAT_PPTX },
     { "mimetypeapplication/vnd.oasis.opendocument.text", MUSTER_FORMAT_ODT },
     { "word/", MUSTER_FORMAT_DOCX },
-    { "[Content_Types].xml", MUSTER_FORMAT_DOCX }, /* the main part may have any name: its relationship says which */
+    { "[Content_Types].xml",
+      MUSTER_FORMAT_DOCX }, /* the main part may have any name: its relationship says which */
   };
 
   if (length < 30 || read_16 (bytes + 26) == 0)
@@ -108,7 +118,8 @@ sniff_markup (const char *text)
 {
   g_autofree char *lower = g_ascii_strdown (text, -1);
 
-  if (begins_with (text, "<!doctype html") || begins_with (text, "<html") || begins_with (text, "<head") || begins_with (text, "<body"))
+  if (begins_with (text, "<!doctype html") || begins_with (text, "<html") || begins_with (text, "<head")
+      || begins_with (text, "<body"))
     return MUSTER_FORMAT_HTML;
   if (strstr (lower, "<svg") != NULL)
     return MUSTER_FORMAT_SVG;
@@ -124,10 +135,11 @@ sniff_markup (const char *text)
 static gboolean
 is_mail (const char *text)
 {
-  static const char *const names[] = { "received:", "from:", "to:", "subject:", "date:", "mime-version:", "message-id:",
-                                       "return-path:", "delivered-to:", "content-type:" };
-  g_auto (GStrv)           lines = g_strsplit (text, "\n", 64);
-  guint                    n_known = 0, n_strong = 0;
+  static const char *const names[]
+      = { "received:",     "from:",       "to:",          "subject:",      "date:",
+          "mime-version:", "message-id:", "return-path:", "delivered-to:", "content-type:" };
+  g_auto (GStrv) lines = g_strsplit (text, "\n", 64);
+  guint n_known = 0, n_strong = 0;
 
   for (guint i = 0; lines[i] != NULL && *g_strchomp (lines[i]) != '\0'; i++)
     {
@@ -148,7 +160,8 @@ is_mail (const char *text)
   return n_strong > 0 && n_known >= 3;
 }
 
-/* Text has no NUL (unless it is UTF-16, told by its byte order mark or by every second byte) and next to no control bytes. */
+/* Text has no NUL (unless it is UTF-16, told by its byte order mark or by every second byte) and next to no
+ * control bytes. */
 static gboolean
 is_text (const guint8 *bytes, gsize length)
 {
@@ -202,7 +215,8 @@ sniff_characters (const guint8 *bytes, gsize length)
  * muster_format_sniff:
  * @bytes: the whole file
  *
- * Polyglots are read as what comes first in this order: PDF, pictures, packed formats, text: the kind that a person's own viewer shows.
+ * Polyglots are read as what comes first in this order: PDF, pictures, packed formats, text: the kind that a
+ * person's own viewer shows.
  *
  * Returns: the format, MUSTER_FORMAT_UNKNOWN for nothing that can be told.
  */
@@ -215,7 +229,8 @@ muster_format_sniff (const guint8 *bytes, gsize length)
     if (length >= magics[i].offset + magics[i].length
         && memcmp (bytes + magics[i].offset, magics[i].magic, magics[i].length) == 0)
       return magics[i].format;
-  if (length >= 14 && bytes[0] == 'B' && bytes[1] == 'M' && bytes[6] == 0 && bytes[7] == 0 && bytes[8] == 0 && bytes[9] == 0)
+  if (length >= 14 && bytes[0] == 'B' && bytes[1] == 'M' && bytes[6] == 0 && bytes[7] == 0 && bytes[8] == 0
+      && bytes[9] == 0)
     return MUSTER_FORMAT_BMP;
   if (length >= 4 && (memcmp (bytes, "PK\3\4", 4) == 0 || memcmp (bytes, "PK\5\6", 4) == 0))
     return sniff_zip (bytes, length);
@@ -227,7 +242,8 @@ muster_format_sniff (const guint8 *bytes, gsize length)
   return sniff_characters (bytes, length);
 }
 
-/** muster_format_media_type: Returns: (transfer none): the IANA name, "application/octet-stream" where there is none. */
+/** muster_format_media_type: Returns: (transfer none): the IANA name, "application/octet-stream" where there
+ * is none. */
 const char *
 muster_format_media_type (MusterFormat format)
 {

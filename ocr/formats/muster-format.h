@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What kind of file some bytes are. By content alone: a name proves nothing, and many resumes carry the wrong one. Pure, any thread. */
+/* What kind of file some bytes are. By content alone: a name proves nothing, and many resumes carry the wrong one.
+ * Pure, any thread. */
 #pragma once
 
 #include <glib.h>

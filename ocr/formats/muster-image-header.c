@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Headers of picture files. TIFF directories are walked here, not by the library: a chain that bites its own tail or never ends is seen at
- * once. Promises not to read outside the bytes and to end. Pure functions, any thread. */
+/* Headers of picture files. TIFF directories are walked here, not by the library: a chain that bites its own
+ * tail or never ends is seen at once. Promises not to read outside the bytes and to end. Pure functions, any
+ * thread. */
 
 #include "muster-image-header.h"
 
@@ -89,10 +90,10 @@ tiff_read_directory (const TiffBytes *self, guint64 offset, MusterImageFrame *fr
 static GArray *
 read_tiff (const guint8 *bytes, gsize length)
 {
-  TiffBytes             tiff = { bytes, length, bytes[0] == 'M', FALSE };
-  g_autoptr (GArray)    frames = g_array_new (FALSE, TRUE, sizeof (MusterImageFrame));
+  TiffBytes tiff = { bytes, length, bytes[0] == 'M', FALSE };
+  g_autoptr (GArray) frames = g_array_new (FALSE, TRUE, sizeof (MusterImageFrame));
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  guint64               offset;
+  guint64 offset;
 
   tiff.is_64_bit = tiff_number (&tiff, 2, 2) == 43;
   offset = tiff.is_64_bit ? tiff_number (&tiff, 8, 8) : tiff_number (&tiff, 4, 4);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a picture file says of its size and of how it is turned, read before anything is decoded: sizes decide whether it may be. Any thread. */
+/* What a picture file says of its size and of how it is turned, read before anything is decoded: sizes decide
+ * whether it may be. Any thread. */
 #pragma once
 
 #include "muster-format.h"

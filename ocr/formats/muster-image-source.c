@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pictures of pages: PNG, JPEG, TIFF of many pages, BMP, WebP, by Leptonica. Sizes are checked by the header before a pixel is decoded.
- * A page is upright as its EXIF data has it, on white where it is transparent, and has a size in points that paper could have. One thread. */
+/* Pictures of pages: PNG, JPEG, TIFF of many pages, BMP, WebP, by Leptonica. Sizes are checked by the header
+ * before a pixel is decoded. A page is upright as its EXIF data has it, on white where it is transparent, and
+ * has a size in points that paper could have. One thread. */
 
 #include "muster-image-header.h"
 #include "muster-source-private.h"
@@ -35,7 +36,11 @@ decode (const MusterImageSource *self, const MusterImageFrame *frame)
     case MUSTER_FORMAT_TIFF:
       return pixReadMemTiff (data, length, (l_int32) frame->directory);
     case MUSTER_FORMAT_JPEG:
-      return pixReadMemJpeg (data, length, 0, frame->width_px * frame->height_px > LARGE_JPEG_PIXELS ? 2 : 1, NULL,
+      return pixReadMemJpeg (data,
+                             length,
+                             0,
+                             frame->width_px * frame->height_px > LARGE_JPEG_PIXELS ? 2 : 1,
+                             NULL,
                              L_JPEG_CONTINUE_WITH_BAD_DATA);
     case MUSTER_FORMAT_PNG:
       return pixReadMemPng (data, length);
@@ -91,7 +96,8 @@ turn_upright (PIX *pix, guint orientation)
   return pix;
 }
 
-/* A camera and many programs write no resolution, or one of a screen. Taken is what gives a size of paper; else A4 is assumed. */
+/* A camera and many programs write no resolution, or one of a screen. Taken is what gives a size of paper;
+ * else A4 is assumed. */
 static int
 choose_resolution (PIX *pix)
 {
@@ -100,8 +106,8 @@ choose_resolution (PIX *pix)
   int    stated = pixGetXRes (pix);
   double guessed = longer <= 2 * shorter ? shorter / A4_WIDTH_IN : longer / A4_HEIGHT_IN;
 
-  if (stated >= 90 && stated <= 1300 && ABS (stated - pixGetYRes (pix)) <= stated / 10 && longer / stated >= 4 && longer / stated <= 17
-      && shorter / stated >= 2 && shorter / stated <= 12)
+  if (stated >= 90 && stated <= 1300 && ABS (stated - pixGetYRes (pix)) <= stated / 10 && longer / stated >= 4
+      && longer / stated <= 17 && shorter / stated >= 2 && shorter / stated <= 12)
     return stated;
 
   return (int) CLAMP (round (guessed), 30, 1200);
@@ -121,11 +127,17 @@ enter_page (MusterImageSource *self, guint number, GError **error)
   pixDestroy (&self->page);
   self->page_number = 0;
 
-  if (frame->width_px * frame->height_px > self->source.job->max_image_pixels || MAX (frame->width_px, frame->height_px) > 100000)
+  if (frame->width_px * frame->height_px > self->source.job->max_image_pixels
+      || MAX (frame->width_px, frame->height_px) > 100000)
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT,
-                   "Picture %u has %" PRIu64 " by %" PRIu64 " pixels, more than Muster opens. Save it smaller.",
-                   number, frame->width_px, frame->height_px);
+      g_set_error (error,
+                   MUSTER_READ_ERROR,
+                   MUSTER_READ_ERROR_LIMIT,
+                   "Picture %u has %" PRIu64 " by %" PRIu64
+                   " pixels, more than Muster opens. Save it smaller.",
+                   number,
+                   frame->width_px,
+                   frame->height_px);
       return FALSE;
     }
 
@@ -136,7 +148,11 @@ enter_page (MusterImageSource *self, guint number, GError **error)
     pix = turn_upright (pix, muster_image_header_orientation (data, length));
   if (pix == NULL)
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED, "Picture %u cannot be opened. Ask for it again.", number);
+      g_set_error (error,
+                   MUSTER_READ_ERROR,
+                   MUSTER_READ_ERROR_DAMAGED,
+                   "Picture %u cannot be opened. Ask for it again.",
+                   number);
       return FALSE;
     }
 
@@ -156,12 +172,14 @@ muster_image_source_read_page (MusterSource *source, guint number, GError **erro
   if (!enter_page (self, number, error))
     return NULL;
 
-  return muster_page_new (number, pixGetWidth (self->page) * 72. / pixGetXRes (self->page),
+  return muster_page_new (number,
+                          pixGetWidth (self->page) * 72. / pixGetXRes (self->page),
                           pixGetHeight (self->page) * 72. / pixGetYRes (self->page));
 }
 
 static PIX *
-muster_image_source_draw_page (MusterSource *source, guint number, double dpi, gboolean in_colour, GError **error)
+muster_image_source_draw_page (
+    MusterSource *source, guint number, double dpi, gboolean in_colour, GError **error)
 {
   MusterImageSource *self = (MusterImageSource *) source;
   PIX               *pix;
@@ -177,7 +195,11 @@ muster_image_source_draw_page (MusterSource *source, guint number, double dpi, g
     pix = replace (pix, pixScaleAreaMap (pix, (l_float32) scale, (l_float32) scale));
   if (pix == NULL)
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, "There is not enough memory to draw page %u.", number);
+      g_set_error (error,
+                   MUSTER_READ_ERROR,
+                   MUSTER_READ_ERROR_LIMIT,
+                   "There is not enough memory to draw page %u.",
+                   number);
       return NULL;
     }
   if (scale < 1)
@@ -220,7 +242,9 @@ muster_image_source_new (GBytes *bytes, const MusterReaderJob *job, GError **err
   frames = muster_image_header_read (data, length, format);
   if (frames == NULL)
     {
-      g_set_error_literal (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED,
+      g_set_error_literal (error,
+                           MUSTER_READ_ERROR,
+                           MUSTER_READ_ERROR_DAMAGED,
                            "The picture is damaged: its header makes no sense. Ask for it again.");
       return NULL;
     }

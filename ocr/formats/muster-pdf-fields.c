@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What was typed onto a PDF: form fields with a value and free text. Poppler's page text has neither; muster_pdf_redraw() makes text of
- * them, and these boxes tell which of its words they are. One thread. */
+/* What was typed onto a PDF: form fields with a value and free text. Poppler's page text has neither;
+ * muster_pdf_redraw() makes text of them, and these boxes tell which of its words they are. One thread. */
 
 #include "muster-pdf-private.h"
 
@@ -29,7 +29,8 @@ field_has_value (PopplerFormField *field)
   return text != NULL && *text != '\0';
 }
 
-/* Poppler gives the area of a field before the page's own rotation, of an annotation after it: the widget of the same size tells which. */
+/* Poppler gives the area of a field before the page's own rotation, of an annotation after it: the widget of
+ * the same size tells which. */
 static guint
 find_page_turns (GList *fields, GList *annotations, const MusterPdfFrame *frame)
 {
@@ -64,7 +65,9 @@ turn_area (PopplerRectangle area, guint n_turns, const MusterPdfFrame *frame)
     case 1:
       return (PopplerRectangle){ area.y1, frame->height_pt - area.x2, area.y2, frame->height_pt - area.x1 };
     case 2:
-      return (PopplerRectangle){ frame->width_pt - area.x2, frame->height_pt - area.y2, frame->width_pt - area.x1,
+      return (PopplerRectangle){ frame->width_pt - area.x2,
+                                 frame->height_pt - area.y2,
+                                 frame->width_pt - area.x1,
                                  frame->height_pt - area.y1 };
     case 3:
       return (PopplerRectangle){ frame->width_pt - area.y2, area.x1, frame->width_pt - area.y1, area.x2 };
@@ -87,7 +90,8 @@ muster_pdf_find_fields (PopplerPage *page, const MusterPdfFrame *frame)
     {
       const PopplerFormFieldMapping *mapping = at->data;
       PopplerRectangle               area = turn_area (mapping->area, n_turns, frame);
-      MusterBox box = muster_pdf_frame_map (frame, area.x1, frame->height_pt - area.y1, area.x2, frame->height_pt - area.y2);
+      MusterBox                      box = muster_pdf_frame_map (
+          frame, area.x1, frame->height_pt - area.y1, area.x2, frame->height_pt - area.y2);
 
       if (field_has_value (mapping->field) && muster_box_is_valid (box))
         g_array_append_val (boxes, box);
@@ -106,7 +110,8 @@ muster_pdf_has_typed_text (PopplerPage *page)
   gboolean has_text = FALSE;
 
   for (const GList *at = annotations; at != NULL && !has_text; at = at->next)
-    has_text = poppler_annot_get_annot_type (((const PopplerAnnotMapping *) at->data)->annot) == POPPLER_ANNOT_FREE_TEXT;
+    has_text = poppler_annot_get_annot_type (((const PopplerAnnotMapping *) at->data)->annot)
+               == POPPLER_ANNOT_FREE_TEXT;
   for (const GList *at = fields; at != NULL && !has_text; at = at->next)
     has_text = field_has_value (((const PopplerFormFieldMapping *) at->data)->field);
   poppler_page_free_form_field_mapping (fields);

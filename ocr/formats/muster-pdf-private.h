@@ -54,9 +54,18 @@ typedef struct
   guint n_undrawn_letters; /* of words that are drawn nowhere on the page */
 } MusterPdfDrawnCount;
 
-/* Adds the words as drawn; words of the file that are not drawn are added hidden, or as they are when @keep_undrawn (over a scan, whose
- * picture may show them). @fields: words in these boxes are values of form fields. */
-MusterPdfDrawnCount muster_pdf_merge_drawn  (const MusterPage *file, const MusterPage *drawn, const GArray *fields, gboolean keep_undrawn, MusterPage *to);
+/* Adds the words as drawn; words of the file that are not drawn are added hidden, or as they are when
+ * @keep_undrawn (over a scan, whose picture may show them). @fields: words in these boxes are values of form
+ * fields. */
+MusterPdfDrawnCount muster_pdf_merge_drawn  (const MusterPage *file,
+                                             const MusterPage *drawn,
+                                             const GArray     *fields,
+                                             gboolean          keep_undrawn,
+                                             MusterPage       *to);
 
 /* (transfer full): a PIX, or NULL when there is no memory for it. */
-struct Pix *muster_pdf_draw                 (PopplerPage *page, const MusterPdfFrame *frame, double dpi, guint64 max_pixels, gboolean in_colour);
+struct Pix *muster_pdf_draw                 (PopplerPage          *page,
+                                             const MusterPdfFrame *frame,
+                                             double                dpi,
+                                             guint64               max_pixels,
+                                             gboolean              in_colour);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A PDF page drawn anew through Cairo into a PDF of its own. What Poppler reads from that one is what is really drawn: no text in invisible
- * mode, no alternative text in place of the glyphs (and at the wrong place, where Poppler meets it inside a transformation), but
- * form fields and annotations as text. It costs a few drawings, so only pages that show signs of these are drawn anew. One thread. */
+/* A PDF page drawn anew through Cairo into a PDF of its own. What Poppler reads from that one is what is
+ * really drawn: no text in invisible mode, no alternative text in place of the glyphs (and at the wrong
+ * place, where Poppler meets it inside a transformation), but form fields and annotations as text. It costs a
+ * few drawings, so only pages that show signs of these are drawn anew. One thread. */
 
 #include "muster-pdf-private.h"
 
@@ -26,10 +27,11 @@ append (void *closure, const guchar *data, guint length)
 PopplerDocument *
 muster_pdf_redraw (PopplerPage *page, const MusterPdfFrame *frame)
 {
-  GByteArray       *array = g_byte_array_new ();
-  cairo_surface_t  *surface = cairo_pdf_surface_create_for_stream (append, array, frame->width_pt, frame->height_pt);
-  cairo_t          *cr = cairo_create (surface);
-  cairo_status_t    status;
+  GByteArray      *array = g_byte_array_new ();
+  cairo_surface_t *surface
+      = cairo_pdf_surface_create_for_stream (append, array, frame->width_pt, frame->height_pt);
+  cairo_t       *cr = cairo_create (surface);
+  cairo_status_t status;
   g_autoptr (GBytes) bytes = NULL;
 
   poppler_page_render (page, cr);
@@ -65,17 +67,19 @@ covered_share (MusterBox box, const MusterWord *words, guint n_words)
   return covered / MAX (muster_box_area (box), 1e-6);
 }
 
-/* Words may be cut otherwise in the drawing, so letters are compared: those of the word are found among those drawn at its place. */
+/* Words may be cut otherwise in the drawing, so letters are compared: those of the word are found among those
+ * drawn at its place. */
 static gboolean
 is_drawn_here (const MusterWord *word, const MusterWord *drawn, guint n_drawn)
 {
   g_autoptr (GString) there = g_string_new (NULL);
-  guint               n_found = 0, n_letters = 0;
+  guint n_found = 0, n_letters = 0;
 
   if (covered_share (word->box, drawn, n_drawn) < .4)
     return FALSE;
   for (guint i = 0; i < n_drawn; i++)
-    if (muster_box_overlap_area (word->box, drawn[i].box) > .1 * MIN (muster_box_area (word->box), muster_box_area (drawn[i].box)))
+    if (muster_box_overlap_area (word->box, drawn[i].box)
+        > .1 * MIN (muster_box_area (word->box), muster_box_area (drawn[i].box)))
       g_string_append (there, drawn[i].text);
   for (const char *p = word->text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -86,7 +90,8 @@ is_drawn_here (const MusterWord *word, const MusterWord *drawn, guint n_drawn)
   return n_found >= .7 * n_letters;
 }
 
-/* A text that is drawn elsewhere was only given the wrong place; the address behind it ("tel:", "mailto:") may stand before it. */
+/* A text that is drawn elsewhere was only given the wrong place; the address behind it ("tel:", "mailto:")
+ * may stand before it. */
 static gboolean
 is_drawn_elsewhere (const MusterWord *word, const MusterWord *drawn)
 {
@@ -117,7 +122,11 @@ stands_for_icon (const MusterWord *word)
 
 /* The words of the file that are drawn where it says, which are cut better than those of the drawing. */
 static void
-add_confirmed (const MusterPage *file, const MusterPage *drawn, gboolean keep_undrawn, MusterPdfDrawnCount *count, MusterPage *to)
+add_confirmed (const MusterPage    *file,
+               const MusterPage    *drawn,
+               gboolean             keep_undrawn,
+               MusterPdfDrawnCount *count,
+               MusterPage          *to)
 {
   guint             n_file, n_drawn;
   const MusterWord *file_words = muster_page_get_words (file, &n_file);
@@ -128,7 +137,9 @@ add_confirmed (const MusterPage *file, const MusterPage *drawn, gboolean keep_un
       MusterWord word = file_words[i];
       gboolean   is_here = is_drawn_here (&word, drawn_words, n_drawn);
 
-      if (!is_here && ((word.flags & MUSTER_WORD_SYMBOL) || stands_for_icon (&word) || is_drawn_anywhere (&word, drawn_words, n_drawn)))
+      if (!is_here
+          && ((word.flags & MUSTER_WORD_SYMBOL) || stands_for_icon (&word)
+              || is_drawn_anywhere (&word, drawn_words, n_drawn)))
         continue;
       if (!is_here && !keep_undrawn)
         word.hidden = MUSTER_HIDDEN_NO_CONTRAST;
@@ -141,13 +152,18 @@ add_confirmed (const MusterPage *file, const MusterPage *drawn, gboolean keep_un
 }
 
 MusterPdfDrawnCount
-muster_pdf_merge_drawn (const MusterPage *file, const MusterPage *drawn, const GArray *fields, gboolean keep_undrawn, MusterPage *to)
+muster_pdf_merge_drawn (const MusterPage *file,
+                        const MusterPage *drawn,
+                        const GArray     *fields,
+                        gboolean          keep_undrawn,
+                        MusterPage       *to)
 {
   MusterPdfDrawnCount count = { 0 };
   guint               n_drawn, n_confirmed;
   const MusterWord   *drawn_words = muster_page_get_words (drawn, &n_drawn);
-  g_autoptr (MusterPage) confirmed = muster_page_new (1, muster_page_get_width_pt (to), muster_page_get_height_pt (to));
-  const MusterWord   *confirmed_words;
+  g_autoptr (MusterPage) confirmed
+      = muster_page_new (1, muster_page_get_width_pt (to), muster_page_get_height_pt (to));
+  const MusterWord *confirmed_words;
 
   add_confirmed (file, drawn, FALSE, &count, confirmed);
   confirmed_words = muster_page_get_words (confirmed, &n_confirmed);
@@ -161,7 +177,9 @@ muster_pdf_merge_drawn (const MusterPage *file, const MusterPage *drawn, const G
       if (covered_share (word.box, confirmed_words, n_confirmed) > .5)
         continue;
       for (guint j = 0; j < fields->len; j++)
-        if (muster_box_contains (g_array_index (fields, MusterBox, j), word.box.x + word.box.width / 2, word.box.y + word.box.height / 2))
+        if (muster_box_contains (g_array_index (fields, MusterBox, j),
+                                 word.box.x + word.box.width / 2,
+                                 word.box.y + word.box.height / 2))
           word.source = MUSTER_WORD_FORM_FIELD;
       count.n_drawn_letters += count_letters (word.text);
       muster_page_add_word (to, &word);

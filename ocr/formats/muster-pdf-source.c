@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* PDF by poppler-glib: opening, what a page holds beside its text, and drawing. Nothing in a file is ever followed or run: links are kept as
- * text, scripts and attachments are not looked at. One thread. */
+/* PDF by poppler-glib: opening, what a page holds beside its text, and drawing. Nothing in a file is ever
+ * followed or run: links are kept as text, scripts and attachments are not looked at. One thread. */
 
 #include "muster-pdf-private.h"
 #include "muster-source-private.h"
@@ -31,7 +31,8 @@ typedef struct
   gboolean         has_background; /* the large picture of the page lies under text that is drawn on it */
 } MusterPdfSource;
 
-/** muster_pdf_frame_map: Returns: the box upright, from corners as Poppler shows them (origin top left, either corner first). */
+/** muster_pdf_frame_map: Returns: the box upright, from corners as Poppler shows them (origin top left,
+ * either corner first). */
 MusterBox
 muster_pdf_frame_map (const MusterPdfFrame *frame, double x1, double y1, double x2, double y2)
 {
@@ -78,7 +79,8 @@ enter_page (MusterPdfSource *self, guint number, GError **error)
   if (!(self->frame.width_pt > 0 && self->frame.height_pt > 0 && self->frame.width_pt <= MAX_PAGE_PT
         && self->frame.height_pt <= MAX_PAGE_PT))
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, "Page %u has a size that no paper has.", number);
+      g_set_error (
+          error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, "Page %u has a size that no paper has.", number);
       g_clear_object (&self->page);
       return FALSE;
     }
@@ -94,7 +96,8 @@ enter_page (MusterPdfSource *self, guint number, GError **error)
 static MusterBox
 map_upwards (const MusterPdfSource *self, PopplerRectangle area)
 {
-  return muster_pdf_frame_map (&self->frame, area.x1, self->frame.height_pt - area.y1, area.x2, self->frame.height_pt - area.y2);
+  return muster_pdf_frame_map (
+      &self->frame, area.x1, self->frame.height_pt - area.y1, area.x2, self->frame.height_pt - area.y2);
 }
 
 /* An address as a person may be shown it: no control characters, of bounded length. */
@@ -123,7 +126,8 @@ add_links (MusterPdfSource *self, MusterPage *to)
       MusterBox                 box = map_upwards (self, link->area);
       g_autofree char          *uri = NULL;
 
-      if (link->action->type != POPPLER_ACTION_URI || link->action->uri.uri == NULL || !muster_box_is_valid (box))
+      if (link->action->type != POPPLER_ACTION_URI || link->action->uri.uri == NULL
+          || !muster_box_is_valid (box))
         continue;
       uri = clean_uri (link->action->uri.uri);
       if (*uri == '\0')
@@ -143,7 +147,8 @@ clip_to_page (MusterBox box, double width_pt, double height_pt)
   return (MusterBox){ x1, y1, x2 - x1, y2 - y1 };
 }
 
-/* Where pictures stand. Many small strips, as scanners and printers make them, count together for the share that is covered. */
+/* Where pictures stand. Many small strips, as scanners and printers make them, count together for the share
+ * that is covered. */
 static double
 add_pictures (MusterPdfSource *self, MusterPage *to)
 {
@@ -155,15 +160,16 @@ add_pictures (MusterPdfSource *self, MusterPage *to)
   for (const GList *at = pictures; at != NULL; at = at->next)
     {
       const PopplerImageMapping *picture = at->data;
-      MusterBox                  box = muster_pdf_frame_map (&self->frame, picture->area.x1, picture->area.y1, picture->area.x2,
-                                                             picture->area.y2);
+      MusterBox                  box = muster_pdf_frame_map (
+          &self->frame, picture->area.x1, picture->area.y1, picture->area.x2, picture->area.y2);
 
       if (!muster_box_is_valid (box))
         continue;
       box = self->frame.n_turns % 2 == 0 ? clip_to_page (box, self->frame.width_pt, self->frame.height_pt)
                                          : clip_to_page (box, self->frame.height_pt, self->frame.width_pt);
       covered += muster_box_area (box);
-      if (to != NULL && n_pictures < MAX_PICTURES && muster_box_area (box) > 0 && muster_box_area (box) < WHOLE_PAGE_SHARE * page_area)
+      if (to != NULL && n_pictures < MAX_PICTURES && muster_box_area (box) > 0
+          && muster_box_area (box) < WHOLE_PAGE_SHARE * page_area)
         {
           muster_page_add_picture (to, box);
           n_pictures++;
@@ -190,26 +196,28 @@ new_page (const MusterPdfSource *self, guint number)
 {
   gboolean is_sideways = self->frame.n_turns % 2 == 1;
 
-  return muster_page_new (number, is_sideways ? self->frame.height_pt : self->frame.width_pt,
+  return muster_page_new (number,
+                          is_sideways ? self->frame.height_pt : self->frame.width_pt,
                           is_sideways ? self->frame.width_pt : self->frame.height_pt);
 }
 
-/* Replaces the words of the file by those that are drawn. FALSE: the page could not be drawn anew, or lost text by it. */
+/* Replaces the words of the file by those that are drawn. FALSE: the page could not be drawn anew, or lost
+ * text by it. */
 static gboolean
 add_drawn_words (MusterPdfSource *self, const MusterPage *file, gboolean is_scan, MusterPage *to)
 {
-  PopplerDocument   *document = muster_pdf_redraw (self->page, &self->frame);
-  PopplerPage       *page = document != NULL ? poppler_document_get_page (document, 0) : NULL;
-  MusterPdfText      text;
+  PopplerDocument    *document = muster_pdf_redraw (self->page, &self->frame);
+  PopplerPage        *page = document != NULL ? poppler_document_get_page (document, 0) : NULL;
+  MusterPdfText       text;
   MusterPdfDrawnCount count;
-  gboolean           is_drawn = page != NULL;
+  gboolean            is_drawn = page != NULL;
 
   if (is_drawn)
     {
       g_autoptr (MusterPage) drawn = new_page (self, self->page_number);
-      g_autoptr (GArray)     fields = muster_pdf_find_fields (self->page, &self->frame);
-      guint                  n_links;
-      const MusterLink      *links = muster_page_get_links (to, &n_links);
+      g_autoptr (GArray) fields = muster_pdf_find_fields (self->page, &self->frame);
+      guint             n_links;
+      const MusterLink *links = muster_page_get_links (to, &n_links);
 
       for (guint i = 0; i < n_links; i++)
         muster_page_add_link (drawn, links[i].uri, links[i].box);
@@ -260,7 +268,8 @@ muster_pdf_source_read_page (MusterSource *source, guint number, GError **error)
 }
 
 static PIX *
-muster_pdf_source_draw_page (MusterSource *source, guint number, double dpi, gboolean in_colour, GError **error)
+muster_pdf_source_draw_page (
+    MusterSource *source, guint number, double dpi, gboolean in_colour, GError **error)
 {
   MusterPdfSource *self = (MusterPdfSource *) source;
   PIX             *pix;
@@ -269,7 +278,11 @@ muster_pdf_source_draw_page (MusterSource *source, guint number, double dpi, gbo
     return NULL;
   pix = muster_pdf_draw (self->page, &self->frame, dpi, source->job->max_page_pixels, in_colour);
   if (pix == NULL)
-    g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, "There is not enough memory to draw page %u.", number);
+    g_set_error (error,
+                 MUSTER_READ_ERROR,
+                 MUSTER_READ_ERROR_LIMIT,
+                 "There is not enough memory to draw page %u.",
+                 number);
 
   return pix;
 }
@@ -295,12 +308,18 @@ static void
 set_open_error (GError **error, const GError *reason, gboolean has_password)
 {
   if (!g_error_matches (reason, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
-    g_set_error_literal (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED,
+    g_set_error_literal (error,
+                         MUSTER_READ_ERROR,
+                         MUSTER_READ_ERROR_DAMAGED,
                          "The PDF is damaged: nothing in it can be opened. Ask for it again.");
   else if (has_password)
-    g_set_error_literal (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_ENCRYPTED, "The password does not open this PDF.");
+    g_set_error_literal (
+        error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_ENCRYPTED, "The password does not open this PDF.");
   else
-    g_set_error_literal (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_ENCRYPTED, "This PDF asks for a password. Give it, or ask for a copy without one.");
+    g_set_error_literal (error,
+                         MUSTER_READ_ERROR,
+                         MUSTER_READ_ERROR_ENCRYPTED,
+                         "This PDF asks for a password. Give it, or ask for a copy without one.");
 }
 
 /* Poppler opens many a damaged file without complaint and with no page in it. */
@@ -319,8 +338,8 @@ has_page (PopplerDocument *document, const MusterReaderJob *job)
   return TRUE;
 }
 
-/* Poppler 22.12 dies over a wrong password when it reads from memory (it tries again with a stream that is gone); from a
- * stream of GIO it does not. */
+/* Poppler 22.12 dies over a wrong password when it reads from memory (it tries again with a stream that is
+ * gone); from a stream of GIO it does not. */
 static PopplerDocument *
 open_document (GBytes *bytes, const char *password, GError **error)
 {
@@ -337,8 +356,8 @@ MusterSource *
 muster_pdf_source_new (GBytes *bytes, const MusterReaderJob *job, GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  PopplerDocument   *document = open_document (bytes, job->password, &reason);
-  MusterPdfSource   *self;
+  PopplerDocument *document = open_document (bytes, job->password, &reason);
+  MusterPdfSource *self;
 
   if (document == NULL || !has_page (document, job))
     {

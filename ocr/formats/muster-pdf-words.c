@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From the characters of a PDF's text layer to words with boxes and style. Words end at white space and at symbols: an icon is never
- * part of the number beside it. One thread; Poppler's page text is kept by the page, so asking twice costs once. */
+/* From the characters of a PDF's text layer to words with boxes and style. Words end at white space and at
+ * symbols: an icon is never part of the number beside it. One thread; Poppler's page text is kept by the
+ * page, so asking twice costs once. */
 
 #include "muster-pdf-private.h"
 
@@ -10,7 +11,8 @@
 #include <math.h>
 #include <string.h>
 
-/* How far below the baseline a character's box reaches, of its size: Latin fonts agree on this much better than on the ascent. */
+/* How far below the baseline a character's box reaches, of its size: Latin fonts agree on this much better
+ * than on the ascent. */
 #define DESCENT_RATIO .22
 
 void
@@ -49,8 +51,8 @@ muster_pdf_text_clear (MusterPdfText *self)
   self->styles = NULL;
 }
 
-/* Pages that were scanned or composed sideways show their text that way; a person turns them. The way that most neighbouring characters
- * follow each other tells. */
+/* Pages that were scanned or composed sideways show their text that way; a person turns them. The way that
+ * most neighbouring characters follow each other tells. */
 guint
 muster_pdf_text_find_turns (const MusterPdfText *self)
 {
@@ -78,7 +80,8 @@ muster_pdf_text_find_turns (const MusterPdfText *self)
   return best;
 }
 
-/* Adds the word from @start to before @end to the counts of its font, if it has both narrow and wide letters. */
+/* Adds the word from @start to before @end to the counts of its font, if it has both narrow and wide letters.
+ */
 static void
 count_evenness (const MusterPdfText *self, guint start, guint end, GHashTable *fonts)
 {
@@ -89,7 +92,7 @@ count_evenness (const MusterPdfText *self, guint start, guint end, GHashTable *f
   for (guint i = start; i < end; i++)
     {
       const MusterPdfGlyph *glyph = &g_array_index (self->glyphs, MusterPdfGlyph, i);
-      double width_pt = MAX (fabs (glyph->area.x2 - glyph->area.x1), 0);
+      double                width_pt = MAX (fabs (glyph->area.x2 - glyph->area.x1), 0);
 
       if (glyph->style == NULL || glyph->style->font_name == NULL || glyph->character > 126)
         return;
@@ -112,19 +115,22 @@ count_evenness (const MusterPdfText *self, guint start, guint end, GHashTable *f
   g_hash_table_insert (fonts, (gpointer) font, GUINT_TO_POINTER (counts));
 }
 
-/* Alternative text (ActualText) comes as letters that share the width of what is drawn evenly. In a font whose letters differ in width, a word
- * whose narrow and wide letters are alike is such a substitute: it need not be what a person sees. */
+/* Alternative text (ActualText) comes as letters that share the width of what is drawn evenly. In a font
+ * whose letters differ in width, a word whose narrow and wide letters are alike is such a substitute: it need
+ * not be what a person sees. */
 gboolean
 muster_pdf_text_has_substitutes (const MusterPdfText *self)
 {
-  g_autoptr (GHashTable) fonts = g_hash_table_new (g_str_hash, g_str_equal); /* font -> even words << 16 | uneven words */
-  GHashTableIter         iter;
-  gpointer               counts;
-  guint                  start = 0;
+  g_autoptr (GHashTable) fonts
+      = g_hash_table_new (g_str_hash, g_str_equal); /* font -> even words << 16 | uneven words */
+  GHashTableIter iter;
+  gpointer       counts;
+  guint          start = 0;
 
   for (guint i = 0; i <= self->glyphs->len; i++)
     {
-      const MusterPdfGlyph *glyph = i < self->glyphs->len ? &g_array_index (self->glyphs, MusterPdfGlyph, i) : NULL;
+      const MusterPdfGlyph *glyph
+          = i < self->glyphs->len ? &g_array_index (self->glyphs, MusterPdfGlyph, i) : NULL;
 
       if (glyph != NULL && !g_unichar_isspace (glyph->character))
         continue;
@@ -158,10 +164,12 @@ name_has (const char *name, const char *const *parts)
 static MusterWordFlags
 style_flags (const PopplerTextAttributes *style)
 {
-  static const char *const bold[] = { "bold", "black", "heavy", "demi", "medium", "extrabd", "-bd", "cmbx", "sfbx", "cmssbx", NULL };
-  static const char *const italic[] = { "italic", "oblique", "slanted", "kursiv", "cmti", "cmsl", "sfti", "-it", NULL };
-  g_autofree char         *name = NULL;
-  MusterWordFlags          flags = 0;
+  static const char *const bold[]
+      = { "bold", "black", "heavy", "demi", "medium", "extrabd", "-bd", "cmbx", "sfbx", "cmssbx", NULL };
+  static const char *const italic[]
+      = { "italic", "oblique", "slanted", "kursiv", "cmti", "cmsl", "sfti", "-it", NULL };
+  g_autofree char *name = NULL;
+  MusterWordFlags  flags = 0;
 
   if (style == NULL || style->font_name == NULL)
     return 0;
@@ -220,7 +228,8 @@ end_word (Gathering *self)
       };
 
       if (style != NULL)
-        word.colour = (guint32) (style->color.red >> 8) << 16 | (guint32) (style->color.green >> 8) << 8 | style->color.blue >> 8;
+        word.colour = (guint32) (style->color.red >> 8) << 16 | (guint32) (style->color.green >> 8) << 8
+                      | style->color.blue >> 8;
       if (self->is_symbol)
         word.flags |= MUSTER_WORD_SYMBOL;
       muster_page_add_word (self->to, &word);
@@ -247,19 +256,21 @@ is_apart (const Gathering *self, MusterBox box)
   double gap_pt = box.x - (self->box.x + self->box.width);
   double step_pt = fabs (box.y + box.height / 2 - self->box.y - self->box.height / 2);
 
-  return gap_pt > .7 * size_pt || gap_pt < -1.5 * size_pt - self->box.width || step_pt > .6 * MAX (box.height, self->box.height);
+  return gap_pt > .7 * size_pt || gap_pt < -1.5 * size_pt - self->box.width
+         || step_pt > .6 * MAX (box.height, self->box.height);
 }
 
 static void
 take_glyph (Gathering *self, const MusterPdfGlyph *glyph)
 {
-  MusterBox box = muster_pdf_frame_map (self->frame, glyph->area.x1, glyph->area.y1, glyph->area.x2, glyph->area.y2);
-  gboolean  is_icon = glyph->style != NULL && muster_glyph_font_is_icons (glyph->style->font_name);
-  gboolean  is_symbol = is_icon || muster_glyph_is_symbol (glyph->character);
+  MusterBox box
+      = muster_pdf_frame_map (self->frame, glyph->area.x1, glyph->area.y1, glyph->area.x2, glyph->area.y2);
+  gboolean is_icon = glyph->style != NULL && muster_glyph_font_is_icons (glyph->style->font_name);
+  gboolean is_symbol = is_icon || muster_glyph_is_symbol (glyph->character);
 
   if (self->text->len > 0
-      && (is_symbol != self->is_symbol || style_is_new (self->style, glyph->style) || self->text->len > MAX_WORD_LENGTH
-          || is_apart (self, box)))
+      && (is_symbol != self->is_symbol || style_is_new (self->style, glyph->style)
+          || self->text->len > MAX_WORD_LENGTH || is_apart (self, box)))
     end_word (self);
   if (self->text->len == 0)
     {
@@ -275,7 +286,7 @@ void
 muster_pdf_text_add_words (const MusterPdfText *self, const MusterPdfFrame *frame, MusterPage *to)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  Gathering           gathering = { .frame = frame, .to = to, .text = text };
+  Gathering gathering = { .frame = frame, .to = to, .text = text };
 
   for (guint i = 0; i < self->glyphs->len; i++)
     {

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From bytes to the source that reads them. What Muster does not read is named and answered with what to do about it; what cannot be
- * told at all is damaged. One thread, inside muster-reader. */
+/* From bytes to the source that reads them. What Muster does not read is named and answered with what to do
+ * about it; what cannot be told at all is damaged. One thread, inside muster-reader. */
 
 #include "muster-source-private.h"
 
 #include "muster-format.h"
-
 
 typedef MusterSource *(*OpenFunc) (GBytes *bytes, const MusterReaderJob *job, GError **error);
 
@@ -16,46 +15,50 @@ static const struct
   MusterReadError code;
   const char     *reason;
 } formats[MUSTER_FORMAT_LAST] = {
-  [MUSTER_FORMAT_UNKNOWN] = { .code = MUSTER_READ_ERROR_DAMAGED,
-                              .reason = "This is no kind of file that can be made out. Ask for it again as PDF or DOCX." },
+  [MUSTER_FORMAT_UNKNOWN]
+  = { .code = MUSTER_READ_ERROR_DAMAGED,
+      .reason = "This is no kind of file that can be made out. Ask for it again as PDF or DOCX." },
   [MUSTER_FORMAT_PDF] = { .open = muster_pdf_source_new },
   [MUSTER_FORMAT_PNG] = { .open = muster_image_source_new },
   [MUSTER_FORMAT_JPEG] = { .open = muster_image_source_new },
   [MUSTER_FORMAT_TIFF] = { .open = muster_image_source_new },
   [MUSTER_FORMAT_BMP] = { .open = muster_image_source_new },
-  [MUSTER_FORMAT_GIF] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
-                          .reason = "GIF pictures are not read. Save it as PNG or PDF." },
+  [MUSTER_FORMAT_GIF]
+  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = "GIF pictures are not read. Save it as PNG or PDF." },
   [MUSTER_FORMAT_WEBP] = { .open = muster_image_source_new },
   [MUSTER_FORMAT_HEIF] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
                            .reason = "HEIC pictures are not read. Save it as JPEG or PDF." },
-  [MUSTER_FORMAT_SVG] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
-                          .reason = "SVG drawings are not read. Save it as PDF." },
+  [MUSTER_FORMAT_SVG]
+  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = "SVG drawings are not read. Save it as PDF." },
   [MUSTER_FORMAT_DOCX] = { .open = muster_docx_source_new },
   [MUSTER_FORMAT_ODT] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
                           .reason = "OpenDocument files are not read. Save it as DOCX or PDF." },
-  [MUSTER_FORMAT_XLSX] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
-                           .reason = "This is a workbook, not a document. Save it as PDF to read it as one." },
-  [MUSTER_FORMAT_PPTX] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
-                           .reason = "Presentations are not read. Save it as PDF." },
+  [MUSTER_FORMAT_XLSX]
+  = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
+      .reason = "This is a workbook, not a document. Save it as PDF to read it as one." },
+  [MUSTER_FORMAT_PPTX]
+  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = "Presentations are not read. Save it as PDF." },
   [MUSTER_FORMAT_ZIP] = { .open = muster_zip_source_new },
-  [MUSTER_FORMAT_OLE_ENCRYPTED] = { .code = MUSTER_READ_ERROR_ENCRYPTED,
-                                    .reason = "This Word file is protected by a password. Save it without one, or as PDF." },
-  [MUSTER_FORMAT_OLE] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
-                          .reason = "Office files of the old kind (.doc) are not read. Save it as DOCX or PDF." },
-  [MUSTER_FORMAT_RTF] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
-                          .reason = "RTF files are not read. Save it as DOCX or PDF." },
-  [MUSTER_FORMAT_HTML] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
-                           .reason = "Web pages are not read. Print it to a PDF." },
-  [MUSTER_FORMAT_XML] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
-                          .reason = "XML files are not read. Save it as PDF." },
+  [MUSTER_FORMAT_OLE_ENCRYPTED]
+  = { .code = MUSTER_READ_ERROR_ENCRYPTED,
+      .reason = "This Word file is protected by a password. Save it without one, or as PDF." },
+  [MUSTER_FORMAT_OLE]
+  = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
+      .reason = "Office files of the old kind (.doc) are not read. Save it as DOCX or PDF." },
+  [MUSTER_FORMAT_RTF]
+  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = "RTF files are not read. Save it as DOCX or PDF." },
+  [MUSTER_FORMAT_HTML]
+  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = "Web pages are not read. Print it to a PDF." },
+  [MUSTER_FORMAT_XML]
+  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = "XML files are not read. Save it as PDF." },
   [MUSTER_FORMAT_MAIL] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
                            .reason = "Mails are not read. Save the attached files and import those." },
-  [MUSTER_FORMAT_POSTSCRIPT] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
-                                 .reason = "PostScript files are not read. Save it as PDF." },
+  [MUSTER_FORMAT_POSTSCRIPT]
+  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = "PostScript files are not read. Save it as PDF." },
   [MUSTER_FORMAT_ARCHIVE] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
                               .reason = "Archives are not read. Unpack it and import the files in it." },
-  [MUSTER_FORMAT_PROGRAM] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
-                              .reason = "This is a program, not a document." },
+  [MUSTER_FORMAT_PROGRAM]
+  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = "This is a program, not a document." },
   [MUSTER_FORMAT_TEXT] = { .open = muster_plain_source_new },
 };
 
@@ -75,8 +78,8 @@ muster_source_open (GBytes *bytes, const MusterReaderJob *job, GError **error)
 
   if (length == 0)
     {
-      g_set_error_literal (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED,
-                           "The file is empty. Ask for it again.");
+      g_set_error_literal (
+          error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED, "The file is empty. Ask for it again.");
       return NULL;
     }
 
@@ -138,7 +141,8 @@ muster_source_get_marked_hidden (const MusterSource *self)
  * muster_source_get_picture_share:
  * @number: from 1
  *
- * How much of a page pictures cover, the scan that fills a whole page included (muster_page_get_pictures() leaves that one out);
+ * How much of a page pictures cover, the scan that fills a whole page included (muster_page_get_pictures()
+ * leaves that one out);
  * none when they are the background of text that is drawn over them. Ask after reading the page.
  *
  * Returns: 0..1; 1 for an image, 0 for what is typeset.

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Clean-up of a page picture before recognition. Each step is taken only where the picture asks for it: shade is divided out, dust taken
- * away, pale text made darker, coarse scans enlarged. */
+/* Clean-up of a page picture before recognition. Each step is taken only where the picture asks for it: shade
+ * is divided out, dust taken away, pale text made darker, coarse scans enlarged. */
 
 #include "muster-recogniser-private.h"
 
@@ -15,7 +15,8 @@
 #define EVEN_GROUND_STEPS 28
 /* Ink is darker than the ground by more. */
 #define INK_STEPS 40
-/* Makes a grey of half the ground's brightness half as bright again; one threshold then finds pale headings too. */
+/* Makes a grey of half the ground's brightness half as bright again; one threshold then finds pale headings
+ * too. */
 #define PALE_GAMMA .6f
 
 static PIX *
@@ -61,14 +62,18 @@ find_white (PIX *picture)
   return MIN (white, 255);
 }
 
-/* Dust of copiers and faxes: parts of a pixel or two far from all other ink. The dots of letters lie near them and stay. */
+/* Dust of copiers and faxes: parts of a pixel or two far from all other ink. The dots of letters lie near
+ * them and stay. */
 static PIX *
 remove_specks (PIX *picture, guint white)
 {
   int  dpi = pixGetXRes (picture);
   int  largest = MAX (dpi / 90, 2), reach = MAX (dpi / 40, 4);
   PIX *ink = pixThresholdToBinary (picture, MAX ((int) white - INK_STEPS, 1));
-  PIX *parts = ink != NULL ? pixSelectBySize (ink, largest + 1, largest + 1, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, NULL) : NULL;
+  PIX *parts
+      = ink != NULL
+            ? pixSelectBySize (ink, largest + 1, largest + 1, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, NULL)
+            : NULL;
   PIX *specks = parts != NULL ? pixSubtract (NULL, ink, parts) : NULL;
   PIX *near = parts != NULL ? pixDilateBrick (NULL, parts, 2 * reach + 1, 2 * reach + 1) : NULL;
   PIX *clean = NULL;
@@ -92,8 +97,9 @@ remove_specks (PIX *picture, guint white)
 PIX *
 muster_clean_up_picture (PIX *picture, double *scale)
 {
-  PIX     *clean = pixClone (picture);
-  double   dpi = MAX (pixGetXRes (picture), 1), n_pixels = (double) pixGetWidth (picture) * pixGetHeight (picture);
+  PIX   *clean = pixClone (picture);
+  double dpi = MAX (pixGetXRes (picture), 1),
+         n_pixels = (double) pixGetWidth (picture) * pixGetHeight (picture);
   gboolean is_uneven = ground_is_uneven (picture);
   guint    white;
 

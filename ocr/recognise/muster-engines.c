@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tesseract engines, one a language set: a single language reads better and two to three times faster than several at once, so there are as
- * many engines as languages met. Each costs about 50 ms to start. One thread. */
+/* Tesseract engines, one a language set: a single language reads better and two to three times faster than
+ * several at once, so there are as many engines as languages met. Each costs about 50 ms to start. One
+ * thread. */
 
 #include "muster-recogniser-private.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Counts small words of eight languages in Latin script, and letters of the scripts that decide by themselves.
- * Resumes are short on small words and long on names, so the words that head their sections count too. A tie is no
- * answer. */
+/* Counts small words of eight languages in Latin script, and letters of the scripts that decide by
+ * themselves. Resumes are short on small words and long on names, so the words that head their sections count
+ * too. A tie is no answer. */
 
 #include "muster-language.h"
 
@@ -28,28 +28,38 @@ static const struct
   const char *language;
   const char *words;
 } lists[] = {
-  { "en", "the and of for with from by to at on as was were is are has have had this that which who their its all "
-          "into through "
-          "experience education skills work employment university references summary languages present managed "
-          "developed responsible" },
-  { "de", "der die das und mit von für bei zur zum im auf als ist wurde den dem des ein eine einer nach über durch "
-          "seit bis sowie oder "
-          "berufserfahrung ausbildung kenntnisse lebenslauf sprachen sprachkenntnisse heute geboren schule studium "
-          "universität" },
-  { "fr", "le la les des du et de en pour avec dans sur par au aux une un est été ses leur depuis chez ou "
-          "expérience expériences formation compétences langues professionnelle professionnelles université gestion "
-          "courant" },
+  { "en",
+    "the and of for with from by to at on as was were is are has have had this that which who their its all "
+    "into through "
+    "experience education skills work employment university references summary languages present managed "
+    "developed responsible" },
+  { "de",
+    "der die das und mit von für bei zur zum im auf als ist wurde den dem des ein eine einer nach über durch "
+    "seit bis sowie oder "
+    "berufserfahrung ausbildung kenntnisse lebenslauf sprachen sprachkenntnisse heute geboren schule studium "
+    "universität" },
+  { "fr",
+    "le la les des du et de en pour avec dans sur par au aux une un est été ses leur depuis chez ou "
+    "expérience expériences formation compétences langues professionnelle professionnelles université "
+    "gestion "
+    "courant" },
   { "es",
     "el la los las del y de en para con por una un se es su al como desde hasta o "
-    "experiencia educación formación habilidades idiomas laboral universidad gestión actualidad conocimientos" },
-  { "it", "il lo la gli le del della dei delle e di in per con da una un è nel nella al alla come presso "
-          "esperienza esperienze istruzione formazione competenze lingue università gestione attuale conoscenza" },
-  { "pt", "o os as do da dos das e de em para com por uma um é no na ao como desde até ou "
-          "experiência experiências educação formação habilidades idiomas universidade gestão atual conhecimentos" },
-  { "nl", "de het een en van voor met bij op te naar als is was zijn aan door tot of heden werk "
-          "werkervaring opleiding opleidingen vaardigheden talen universiteit ervaring kennis" },
-  { "pl", "i w na z do oraz dla od przez jest się o po za lub przy "
-          "doświadczenie wykształcenie umiejętności języki zawodowe uniwersytet obecnie praca" },
+    "experiencia educación formación habilidades idiomas laboral universidad gestión actualidad "
+    "conocimientos" },
+  { "it",
+    "il lo la gli le del della dei delle e di in per con da una un è nel nella al alla come presso "
+    "esperienza esperienze istruzione formazione competenze lingue università gestione attuale conoscenza" },
+  { "pt",
+    "o os as do da dos das e de em para com por uma um é no na ao como desde até ou "
+    "experiência experiências educação formação habilidades idiomas universidade gestão atual "
+    "conhecimentos" },
+  { "nl",
+    "de het een en van voor met bij op te naar als is was zijn aan door tot of heden werk "
+    "werkervaring opleiding opleidingen vaardigheden talen universiteit ervaring kennis" },
+  { "pl",
+    "i w na z do oraz dla od przez jest się o po za lub przy "
+    "doświadczenie wykształcenie umiejętności języki zawodowe uniwersytet obecnie praca" },
 };
 
 struct _MusterLanguageGuess
@@ -122,9 +132,9 @@ script_of (gunichar c)
 void
 muster_language_guess_add (MusterLanguageGuess *self, const char *word)
 {
-  g_autofree char    *lower = g_utf8_strdown (word, -1);
+  g_autofree char *lower = g_utf8_strdown (word, -1);
   g_autoptr (GString) letters = g_string_new (NULL);
-  guint               bits;
+  guint bits;
 
   for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -156,8 +166,8 @@ guess_by_script (const MusterLanguageGuess *self)
         best = i;
     }
 
-  /* A character of Chinese or Korean says as much as three or four letters; names and terms in Latin script abound
-   * beside them. */
+  /* A character of Chinese or Korean says as much as three or four letters; names and terms in Latin script
+   * abound beside them. */
   if (others < 10 || 4 * others < n[SCRIPT_LATIN])
     return NULL;
   if (n[SCRIPT_KANA] * 10 > n[SCRIPT_HAN] + n[SCRIPT_KANA] && (best == SCRIPT_HAN || best == SCRIPT_KANA))

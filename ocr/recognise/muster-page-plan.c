@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What to do with a page. Recognition costs seconds where the text layer costs milliseconds, so it is asked for only where the layer is
- * missing, thin, rubbish, or lies over a picture that may say something else. Pure, any thread. */
+/* What to do with a page. Recognition costs seconds where the text layer costs milliseconds, so it is asked
+ * for only where the layer is missing, thin, rubbish, or lies over a picture that may say something else.
+ * Pure, any thread. */
 
 #include "muster-page-plan.h"
 
@@ -28,7 +29,8 @@ count_letters (const MusterPage *page)
   return n_letters;
 }
 
-/* How many of the letters stand on pictures; where the picture is the whole page it is not in the list, so all do. */
+/* How many of the letters stand on pictures; where the picture is the whole page it is not in the list, so
+ * all do. */
 static double
 share_on_pictures (const MusterPage *page, double picture_share)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the ink of recognised words tells beyond their letters: bullets and icons that were read as letters, heavy strokes, and noise out
- * of photographs. Tesseract has letters for everything; shapes know better. Pure. */
+/* What the ink of recognised words tells beyond their letters: bullets and icons that were read as letters,
+ * heavy strokes, and noise out of photographs. Tesseract has letters for everything; shapes know better.
+ * Pure. */
 
 #include "muster-recogniser-private.h"
 
@@ -47,8 +48,8 @@ parts_clear (Parts *parts)
   numaDestroy (&parts->areas);
 }
 
-/* Whether nearly all ink is in filled discs or squares of one size: bullets, the dots of a rating. Heavy letters are nearly solid too, but of
- * different sizes. */
+/* Whether nearly all ink is in filled discs or squares of one size: bullets, the dots of a rating. Heavy
+ * letters are nearly solid too, but of different sizes. */
 static gboolean
 is_solid (const MusterRecognisedWord *word, PIX *binary)
 {
@@ -62,7 +63,8 @@ is_solid (const MusterRecognisedWord *word, PIX *binary)
 
       boxaGetBoxGeometry (parts.boxes, i, NULL, NULL, &width, &height);
       numaGetIValue (parts.areas, i, &area);
-      if (width < 3 || height < 3 || area <= SOLID_FILL * width * height || width >= 1.35 * height || height >= 1.35 * width)
+      if (width < 3 || height < 3 || area <= SOLID_FILL * width * height || width >= 1.35 * height
+          || height >= 1.35 * width)
         continue;
       n_solid += area;
       largest = MAX (largest, height);
@@ -97,9 +99,11 @@ is_mark (const char *text)
 static gboolean
 may_be_bullet (const char *text)
 {
-  static const char *const readings[] = { "e", "o", "O", "0", "¢", "°", "©", "®", "«", "»", "*", "+", "=", "·", "•", "-", ".", "s", "a", "¤",
-                                          "«.", "e.", "¢.", "*.", "»-", "%", "#", "®.", "©.", "°.", "v", "v.", "y", "Y", ">", "§", "¥", "■", "□",
-                                          "▪", "●", "○", "~", "+.", "=.", "〇", "。", "·.", "|", "」", "ー", "一", "口", "@", "Q", "q" };
+  static const char *const readings[]
+      = { "e",  "o",  "O",  "0",  "¢",  "°",  "©",  "®",  "«",  "»",  "*",  "+", "=", "·",
+          "•",  "-",  ".",  "s",  "a",  "¤",  "«.", "e.", "¢.", "*.", "»-", "%", "#", "®.",
+          "©.", "°.", "v",  "v.", "y",  "Y",  ">",  "§",  "¥",  "■",  "□",  "▪", "●", "○",
+          "~",  "+.", "=.", "〇", "。", "·.", "|",  "」", "ー", "一", "口", "@", "Q", "q" };
 
   for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
     if (strcmp (readings[i], text) == 0)
@@ -112,7 +116,8 @@ static double
 gap_after (const GArray *words, guint i)
 {
   const MusterRecognisedWord *word = &g_array_index (words, MusterRecognisedWord, i);
-  const MusterRecognisedWord *next = i + 1 < words->len ? &g_array_index (words, MusterRecognisedWord, i + 1) : NULL;
+  const MusterRecognisedWord *next
+      = i + 1 < words->len ? &g_array_index (words, MusterRecognisedWord, i + 1) : NULL;
 
   return next != NULL && next->line == word->line ? next->left - word->right : -1;
 }
@@ -123,7 +128,8 @@ starts_segment (const GArray *words, guint i)
   const MusterRecognisedWord *word = &g_array_index (words, MusterRecognisedWord, i);
   const MusterRecognisedWord *last = i > 0 ? &g_array_index (words, MusterRecognisedWord, i - 1) : NULL;
 
-  return last == NULL || last->line != word->line || last->is_symbol || word->left - last->right > 1.2 * last->size_px;
+  return last == NULL || last->line != word->line || last->is_symbol
+         || word->left - last->right > 1.2 * last->size_px;
 }
 
 /* A bullet is small beside its line; a hollow one is read as the letter o. */
@@ -131,16 +137,19 @@ static gboolean
 is_bullet (const GArray *words, guint i, PIX *binary)
 {
   const MusterRecognisedWord *word = &g_array_index (words, MusterRecognisedWord, i);
-  const MusterRecognisedWord *next = &g_array_index (words, MusterRecognisedWord, MIN (i + 1, words->len - 1));
-  double                      height = word->bottom - word->top, width = word->right - word->left;
+  const MusterRecognisedWord *next
+      = &g_array_index (words, MusterRecognisedWord, MIN (i + 1, words->len - 1));
+  double height = word->bottom - word->top, width = word->right - word->left;
 
   if (gap_after (words, i) < 0 || !may_be_bullet (word->text))
     return FALSE;
   if (is_mark (word->text) && strcmp (word->text, "-") != 0)
     return TRUE;
 
-  /* against the size of what follows: the letter o is half as high as its font and not narrower than it is high */
-  return is_solid (word, binary) || (height < .44 * next->size_px && width < .6 * next->size_px && strcmp (word->text, "-") != 0);
+  /* against the size of what follows: the letter o is half as high as its font and not narrower than it is
+   * high */
+  return is_solid (word, binary)
+         || (height < .44 * next->size_px && width < .6 * next->size_px && strcmp (word->text, "-") != 0);
 }
 
 /* "+49", "12": what an icon is never read for. */
@@ -155,7 +164,8 @@ has_number (const char *text)
   return n_digits >= 2;
 }
 
-/* Icons stand before what they mean and are taller than the letters of their line, or were read as no letters at all. */
+/* Icons stand before what they mean and are taller than the letters of their line, or were read as no letters
+ * at all. */
 static gboolean
 is_icon (const GArray *words, guint i)
 {
@@ -190,7 +200,8 @@ muster_recognised_words_mark_symbols (GArray *words, PIX *binary)
 
       /* inside a line a short word is a word: "a", "is" */
       if (starts_segment (words, i))
-        word->is_symbol = (may_be_dots (word) && is_solid (word, binary)) || is_bullet (words, i, binary) || is_icon (words, i);
+        word->is_symbol = (may_be_dots (word) && is_solid (word, binary)) || is_bullet (words, i, binary)
+                          || is_icon (words, i);
     }
 }
 
@@ -271,7 +282,8 @@ count_alnum (const char *text)
   return n;
 }
 
-/* Noise: scraps that were read without trust, and marks at the edges. Addresses and numbers are never trusted much and always kept. */
+/* Noise: scraps that were read without trust, and marks at the edges. Addresses and numbers are never trusted
+ * much and always kept. */
 void
 muster_recognised_words_drop_noise (GArray *words, PIX *binary)
 {
@@ -280,12 +292,14 @@ muster_recognised_words_drop_noise (GArray *words, PIX *binary)
   for (guint i = words->len; i > 0; i--)
     {
       const MusterRecognisedWord *word = &g_array_index (words, MusterRecognisedWord, i - 1);
-      gboolean                    is_at_edge = word->left <= 2 || word->top <= 2 || word->right >= width - 2 || word->bottom >= height - 2;
-      guint                       n_alnum = count_alnum (word->text);
+      gboolean                    is_at_edge
+          = word->left <= 2 || word->top <= 2 || word->right >= width - 2 || word->bottom >= height - 2;
+      guint n_alnum = count_alnum (word->text);
 
       if (word->is_symbol || n_alnum > 4)
         continue;
-      if (word->confidence < .12f || (word->confidence < .4f && n_alnum <= 2) || (n_alnum == 0 && word->confidence < .5f)
+      if (word->confidence < .12f || (word->confidence < .4f && n_alnum <= 2)
+          || (n_alnum == 0 && word->confidence < .5f)
           || (is_at_edge && (word->confidence < .6f || n_alnum <= 2)))
         g_array_remove_index (words, i - 1);
     }

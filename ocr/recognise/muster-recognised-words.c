@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The words that Tesseract has found: gathered with their places, given sizes, joined where the script writes without blanks, and at last put on
- * a page in points. Pure but for the first. */
+/* The words that Tesseract has found: gathered with their places, given sizes, joined where the script writes
+ * without blanks, and at last put on a page in points. Pure but for the first. */
 
 #include "muster-recogniser-private.h"
 
@@ -23,7 +23,8 @@ collect_word (TessResultIterator *words, const TessPageIterator *places, guint l
   MusterRecognisedWord word = { .line = line };
   int                  x1, y1, x2, y2;
 
-  if (raw != NULL && TessPageIteratorBoundingBox (places, RIL_WORD, &word.left, &word.top, &word.right, &word.bottom)
+  if (raw != NULL
+      && TessPageIteratorBoundingBox (places, RIL_WORD, &word.left, &word.top, &word.right, &word.bottom)
       && word.right > word.left && word.bottom > word.top)
     {
       word.text = g_utf8_normalize (raw, -1, G_NORMALIZE_NFC);
@@ -94,7 +95,8 @@ count_alnum (const char *text)
   return n;
 }
 
-/* What part of its font size a word is high, by the letters in it: x-height .50, ascenders and capitals .22 more, descenders .20 more. */
+/* What part of its font size a word is high, by the letters in it: x-height .50, ascenders and capitals .22
+ * more, descenders .20 more. */
 static double
 height_ratio (const char *text)
 {
@@ -109,7 +111,8 @@ height_ratio (const char *text)
       g_autofree char *base = g_utf8_normalize (p, (gssize) (g_utf8_next_char (p) - p), G_NORMALIZE_NFD);
       gboolean         is_accented = base != NULL && *g_utf8_next_char (base) != '\0';
 
-      has_ascender |= g_unichar_isupper (c) || g_unichar_isdigit (c) || is_accented || strchr ("bdfhijklt()[]{}|/@$&", (int) MIN (c, 127)) != NULL;
+      has_ascender |= g_unichar_isupper (c) || g_unichar_isdigit (c) || is_accented
+                      || strchr ("bdfhijklt()[]{}|/@$&", (int) MIN (c, 127)) != NULL;
     }
 
   return .50 + (has_ascender ? .22 : 0) + (has_descender ? .20 : 0);
@@ -121,8 +124,8 @@ compare_doubles (gconstpointer a, gconstpointer b)
   return (*(const double *) a > *(const double *) b) - (*(const double *) a < *(const double *) b);
 }
 
-/* Words of one line without a large gap between them are of one size in all likelihood: those near the median get it, and those that cannot tell
- * (dashes, dots) too. */
+/* Words of one line without a large gap between them are of one size in all likelihood: those near the median
+ * get it, and those that cannot tell (dashes, dots) too. */
 static void
 even_out_sizes (GArray *words, guint first, guint end)
 {
@@ -165,7 +168,8 @@ muster_recognised_words_set_sizes (GArray *words)
   for (guint i = 1; i <= words->len; i++)
     {
       const MusterRecognisedWord *last = &g_array_index (words, MusterRecognisedWord, i - 1);
-      const MusterRecognisedWord *word = i < words->len ? &g_array_index (words, MusterRecognisedWord, i) : NULL;
+      const MusterRecognisedWord *word
+          = i < words->len ? &g_array_index (words, MusterRecognisedWord, i) : NULL;
 
       if (word == NULL || word->line != last->line || word->left - last->right > 1.5 * last->size_px)
         {
@@ -194,8 +198,8 @@ is_cut_address (const MusterRecognisedWord *a, const MusterRecognisedWord *b)
 
   return a->line == b->line && !a->is_symbol && !b->is_symbol && b->left - a->right < .45 * a->size_px
          && (strchr (a->text, '@') != NULL) != (strchr (b->text, '@') != NULL)
-         && ((strchr ("@._-", last) != NULL && (g_ascii_islower (b->text[0]) || g_ascii_isdigit (b->text[0]))) || b->text[0] == '@'
-             || (b->text[0] == '.' && g_ascii_islower (b->text[1])));
+         && ((strchr ("@._-", last) != NULL && (g_ascii_islower (b->text[0]) || g_ascii_isdigit (b->text[0])))
+             || b->text[0] == '@' || (b->text[0] == '.' && g_ascii_islower (b->text[1])));
 }
 
 void
@@ -231,7 +235,9 @@ muster_recognised_words_add_to (const GArray *words, double points_per_px, Muste
       const MusterRecognisedWord *found = &g_array_index (words, MusterRecognisedWord, i);
       MusterWord                  word = {
                          .text = found->is_symbol ? BULLET : found->text,
-                         .box = { found->left * points_per_px, found->top * points_per_px, (found->right - found->left) * points_per_px,
+                         .box = { found->left * points_per_px,
+                                  found->top * points_per_px,
+                                  (found->right - found->left) * points_per_px,
                                   (found->bottom - found->top) * points_per_px },
                          .baseline_pt = found->baseline * points_per_px,
                          .size_pt = found->size_px * points_per_px,

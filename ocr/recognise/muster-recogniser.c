@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Recognition of one page picture: straighten, clean up, choose the language, read. Engines start when first needed and are kept. One thread.
- * OMP_THREAD_LIMIT=1 must be in the environment of the process. */
+/* Recognition of one page picture: straighten, clean up, choose the language, read. Engines start when first
+ * needed and are kept. One thread. OMP_THREAD_LIMIT=1 must be in the environment of the process. */
 
 #include "muster-recogniser.h"
 
@@ -29,7 +29,8 @@ struct _MusterRecogniser
 /**
  * muster_recogniser_new:
  *
- * Returns: (transfer full): ready to read, or %NULL with MUSTER_READ_ERROR when no language data can be loaded.
+ * Returns: (transfer full): ready to read, or %NULL with MUSTER_READ_ERROR when no language data can be
+ * loaded.
  */
 MusterRecogniser *
 muster_recogniser_new (const char *languages, GError **error)
@@ -42,8 +43,13 @@ muster_recogniser_new (const char *languages, GError **error)
   self->engines = muster_engines_new ();
   if (muster_engines_get (self->engines, first) == NULL)
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_UNSUPPORTED,
-                   "Pictures of text cannot be read: Tesseract has no data for %s. Install the package tesseract-ocr-%s.", first, first);
+      g_set_error (error,
+                   MUSTER_READ_ERROR,
+                   MUSTER_READ_ERROR_UNSUPPORTED,
+                   "Pictures of text cannot be read: Tesseract has no data for %s. Install the package "
+                   "tesseract-ocr-%s.",
+                   first,
+                   first);
       muster_recogniser_free (self);
       return NULL;
     }
@@ -67,10 +73,11 @@ find_orientation (MusterRecogniser *self, PIX *picture, guint *n_turns, gboolean
 {
   TessBaseAPI *engine = muster_engines_get_orientation (self->engines);
   double       scale = ORIENTATION_DPI / MAX (pixGetXRes (picture), 1);
-  PIX         *small = scale < .9 ? pixScaleAreaMap (picture, (l_float32) scale, (l_float32) scale) : pixClone (picture);
-  int          degrees = 0;
-  float        confidence = 0, script_confidence = 0;
-  const char  *script = NULL;
+  PIX         *small
+      = scale < .9 ? pixScaleAreaMap (picture, (l_float32) scale, (l_float32) scale) : pixClone (picture);
+  int         degrees = 0;
+  float       confidence = 0, script_confidence = 0;
+  const char *script = NULL;
 
   *n_turns = 0;
   *is_han = FALSE;
@@ -186,8 +193,9 @@ guess_language (const GArray *words)
 static const char *
 engine_for (const char *language)
 {
-  static const char *const pairs[][2] = { { "en", "eng" }, { "de", "deu" }, { "nl", "deu" }, { "fr", "fra" },
-                                          { "es", "spa" }, { "pt", "spa" }, { "it", "fra" }, { "zh", HAN_LANGUAGES } };
+  static const char *const pairs[][2]
+      = { { "en", "eng" }, { "de", "deu" }, { "nl", "deu" }, { "fr", "fra" },
+          { "es", "spa" }, { "pt", "spa" }, { "it", "fra" }, { "zh", HAN_LANGUAGES } };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     if (strcmp (pairs[i][0], language) == 0)
@@ -196,12 +204,15 @@ engine_for (const char *language)
   return MIXED_LANGUAGES;
 }
 
-/* One language at a time: the page is read in that of the page before, at first English; its small words tell when that was the wrong one, and
- * it is read again. */
+/* One language at a time: the page is read in that of the page before, at first English; its small words tell
+ * when that was the wrong one, and it is read again. */
 static GArray *
 read_words (MusterRecogniser *self, PIX *picture, gboolean is_han)
 {
-  const char      *first = self->languages != NULL ? self->languages : is_han ? HAN_LANGUAGES : self->found != NULL ? self->found : FIRST_LANGUAGE;
+  const char      *first = self->languages != NULL ? self->languages
+                           : is_han                ? HAN_LANGUAGES
+                           : self->found != NULL   ? self->found
+                                                   : FIRST_LANGUAGE;
   GArray          *words = read_in (self, first, picture);
   g_autofree char *language = NULL;
   const char      *better;
@@ -229,24 +240,30 @@ read_words (MusterRecogniser *self, PIX *picture, gboolean is_han)
 }
 
 MusterPage *
-muster_recogniser_read (MusterRecogniser *self, PIX *picture, guint number, guint *n_quarter_turns, GError **error)
+muster_recogniser_read (
+    MusterRecogniser *self, PIX *picture, guint number, guint *n_quarter_turns, GError **error)
 {
-  gboolean          is_han;
-  double            scale = 1;
-  PIX              *straight = straighten (self, picture, &is_han);
-  PIX              *clean = straight != NULL ? muster_clean_up_picture (straight, &scale) : NULL;
+  gboolean is_han;
+  double   scale = 1;
+  PIX     *straight = straighten (self, picture, &is_han);
+  PIX     *clean = straight != NULL ? muster_clean_up_picture (straight, &scale) : NULL;
   g_autoptr (GArray) words = clean != NULL ? read_words (self, clean, is_han) : NULL;
-  MusterPage       *page = NULL;
+  MusterPage *page = NULL;
 
   if (words != NULL)
     {
       double points_per_px = 72. / pixGetXRes (straight);
 
-      page = muster_page_new (number, pixGetWidth (straight) * points_per_px, pixGetHeight (straight) * points_per_px);
+      page = muster_page_new (
+          number, pixGetWidth (straight) * points_per_px, pixGetHeight (straight) * points_per_px);
       muster_recognised_words_add_to (words, points_per_px / scale, page);
     }
   else
-    g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, "There is not enough memory to recognise page %u.", number);
+    g_set_error (error,
+                 MUSTER_READ_ERROR,
+                 MUSTER_READ_ERROR_LIMIT,
+                 "There is not enough memory to recognise page %u.",
+                 number);
   if (n_quarter_turns != NULL)
     *n_quarter_turns = self->straightening.n_quarter_turns;
   pixDestroy (&straight);
@@ -258,7 +275,8 @@ muster_recogniser_read (MusterRecogniser *self, PIX *picture, guint number, guin
 /**
  * muster_recogniser_get_straightening:
  *
- * Returns: (transfer none): what was done to the last picture; the words of its page lie on the picture straightened in this way.
+ * Returns: (transfer none): what was done to the last picture; the words of its page lie on the picture
+ * straightened in this way.
  */
 const MusterStraightening *
 muster_recogniser_get_straightening (const MusterRecogniser *self)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A second look at single words in the other languages. The language of a page does not know all its letters: a name in a heading (Grünwald,
- * Siobhán) loses its accents in English, and words of which Tesseract is unsure may belong to another language. Bounded: a few dozen
- * words of a page, about 10 ms each. */
+/* A second look at single words in the other languages. The language of a page does not know all its letters:
+ * a name in a heading (Grünwald, Siobhán) loses its accents in English, and words of which Tesseract is
+ * unsure may belong to another language. Bounded: a few dozen words of a page, about 10 ms each. */
 
 #include "muster-recogniser-private.h"
 
@@ -46,9 +46,10 @@ count_letters (const char *text)
 static char *
 read_alone (TessBaseAPI *engine, const MusterRecognisedWord *word, PIX *picture, float *confidence)
 {
-  int              margin = (word->bottom - word->top) / 4 + 2;
-  int              left = MAX (word->left - margin, 0), top = MAX (word->top - margin, 0);
-  int              right = MIN (word->right + margin, pixGetWidth (picture)), bottom = MIN (word->bottom + margin, pixGetHeight (picture));
+  int margin = (word->bottom - word->top) / 4 + 2;
+  int left = MAX (word->left - margin, 0), top = MAX (word->top - margin, 0);
+  int right = MIN (word->right + margin, pixGetWidth (picture)),
+      bottom = MIN (word->bottom + margin, pixGetHeight (picture));
   char            *raw;
   g_autofree char *text = NULL;
 
@@ -73,11 +74,13 @@ is_better (const MusterRecognisedWord *word, const char *text, float confidence,
   if (strcmp (bare, bare_before) == 0)
     return strlen (text) > strlen (word->text) && confidence >= ACCENT_CONFIDENCE;
 
-  return !is_large && confidence >= word->confidence + SURER_BY && ABS ((int) count_letters (text) - (int) count_letters (word->text)) <= 2;
+  return !is_large && confidence >= word->confidence + SURER_BY
+         && ABS ((int) count_letters (text) - (int) count_letters (word->text)) <= 2;
 }
 
 static void
-look_again (MusterRecognisedWord **chosen, guint n_chosen, gboolean is_large, PIX *picture, TessBaseAPI *engine)
+look_again (
+    MusterRecognisedWord **chosen, guint n_chosen, gboolean is_large, PIX *picture, TessBaseAPI *engine)
 {
   TessBaseAPISetPageSegMode (engine, PSM_SINGLE_WORD);
   TessBaseAPISetImage2 (engine, picture);
@@ -135,7 +138,8 @@ muster_recognised_words_look_again (GArray *words, PIX *picture, MusterEngines *
     }
   for (guint i = 0; i < G_N_ELEMENTS (languages) && n_unsure + n_large > 0; i++)
     {
-      TessBaseAPI *engine = strcmp (languages[i], read_in) != 0 ? muster_engines_get (engines, languages[i]) : NULL;
+      TessBaseAPI *engine
+          = strcmp (languages[i], read_in) != 0 ? muster_engines_get (engines, languages[i]) : NULL;
 
       if (engine == NULL)
         continue;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Straightening of page pictures: the paper's corners by its brightness against a darker table, skew by the sharpness of line profiles
- * (Leptonica's sweep and search). Promises to leave alone what it is not sure of. One thread. */
+/* Straightening of page pictures: the paper's corners by its brightness against a darker table, skew by the
+ * sharpness of line profiles (Leptonica's sweep and search). Promises to leave alone what it is not sure of.
+ * One thread. */
 
 #include "muster-straightening.h"
 
@@ -24,18 +25,21 @@ replace (PIX *old, PIX *made)
   return made;
 }
 
-/* The tone of a ring along the edges and of the middle: paper on a darker table shows as a step between them. */
+/* The tone of a ring along the edges and of the middle: paper on a darker table shows as a step between them.
+ */
 static gboolean
 find_threshold (PIX *small, int *threshold)
 {
-  int        width = pixGetWidth (small), height = pixGetHeight (small);
-  BOX       *middle = boxCreate (width / 4, height / 4, width / 2, height / 2);
-  PIX       *centre = pixClipRectangle (small, middle, NULL);
-  l_float32  paper = 0, sides[4] = { 0 };
-  int        band = MAX (MIN (width, height) / 60, 1), n_dark = 0;
-  double     table = 0;
-  BOX       *edges[4] = { boxCreate (0, 0, width, band), boxCreate (0, height - band, width, band), boxCreate (0, 0, band, height),
-                          boxCreate (width - band, 0, band, height) };
+  int       width = pixGetWidth (small), height = pixGetHeight (small);
+  BOX      *middle = boxCreate (width / 4, height / 4, width / 2, height / 2);
+  PIX      *centre = pixClipRectangle (small, middle, NULL);
+  l_float32 paper = 0, sides[4] = { 0 };
+  int       band = MAX (MIN (width, height) / 60, 1), n_dark = 0;
+  double    table = 0;
+  BOX      *edges[4] = { boxCreate (0, 0, width, band),
+                         boxCreate (0, height - band, width, band),
+                         boxCreate (0, 0, band, height),
+                         boxCreate (width - band, 0, band, height) };
 
   pixGetRankValueMasked (centre, NULL, 0, 0, 1, .6f, &paper, NULL);
   for (int i = 0; i < 4; i++)
@@ -60,68 +64,70 @@ find_threshold (PIX *small, int *threshold)
   return TRUE;
 }
 
-/* The corners of the largest bright part, by its outermost points along the diagonals. */
-static gboolean
-find_corners (PIX *bright, double corners[4][2], double *area_share)
+/* (transfer full) (nullable): the largest part, holes filled; where it lies in @left and @top, its ink
+ * without them in @n_ink. */
+static PIX *
+take_largest_part (PIX *bright, int *left, int *top, int *n_ink)
 {
-  int    width = pixGetWidth (bright), height = pixGetHeight (bright);
-  BOXA  *boxes;
-  PIXA  *parts = NULL;
-  PIX   *largest = NULL;
-  int    best = -1, best_count = 0, x0, y0;
-  double extremes[4] = { 1e9, -1e9, -1e9, 1e9 };
+  PIXA *parts = NULL;
+  BOXA *boxes = pixConnComp (bright, &parts, 8);
+  PIX  *part = NULL, *filled = NULL;
+  int   best = -1, count = 0;
 
-  boxes = pixConnComp (bright, &parts, 8);
+  *n_ink = 0;
   for (int i = 0; parts != NULL && i < pixaGetCount (parts); i++)
     {
-      PIX *part = pixaGetPix (parts, i, L_CLONE);
-      int  count = 0;
-
+      part = pixaGetPix (parts, i, L_CLONE);
       pixCountPixels (part, &count, NULL);
-      if (count > best_count)
+      pixDestroy (&part);
+      if (count > *n_ink)
         {
           best = i;
-          best_count = count;
+          *n_ink = count;
         }
-      pixDestroy (&part);
     }
   if (best >= 0)
     {
-      PIX *part = pixaGetPix (parts, best, L_CLONE);
-
-      boxaGetBoxGeometry (boxes, best, &x0, &y0, NULL, NULL);
-      largest = pixFillClosedBorders (part, 4);
-      if (largest == NULL)
-        largest = pixCopy (NULL, part);
+      part = pixaGetPix (parts, best, L_CLONE);
+      boxaGetBoxGeometry (boxes, best, left, top, NULL, NULL);
+      filled = pixFillClosedBorders (part, 4);
+      if (filled == NULL)
+        filled = pixCopy (NULL, part);
       pixDestroy (&part);
     }
   boxaDestroy (&boxes);
   pixaDestroy (&parts);
-  if (largest == NULL)
+
+  return filled;
+}
+
+/* The corners of the largest bright part, by its outermost points along the diagonals. */
+static gboolean
+find_corners (PIX *bright, double corners[4][2], double *area_share)
+{
+  int    width = pixGetWidth (bright), height = pixGetHeight (bright), left = 0, top = 0, n_ink;
+  PIX   *part = take_largest_part (bright, &left, &top, &n_ink);
+  double extremes[4] = { 1e9, -1e9, -1e9, 1e9 };
+
+  if (part == NULL)
     return FALSE;
-
-  for (int y = 0; y < pixGetHeight (largest); y++)
-    for (int x = 0; x < pixGetWidth (largest); x++)
+  for (int y = 0; y < pixGetHeight (part); y++)
+    for (int x = 0; x < pixGetWidth (part); x++)
       {
-        double sum = x + y, difference = x - y;
-        double at[2] = { x0 + x + .5, y0 + y + .5 };
+        const double measures[4] = { x + y, x - y, x + y, x - y };
 
-        if (!GET_DATA_BIT (pixGetData (largest) + (gsize) y * pixGetWpl (largest), x))
+        if (!GET_DATA_BIT (pixGetData (part) + (gsize) y * (gsize) pixGetWpl (part), x))
           continue;
         for (int k = 0; k < 4; k++)
-          {
-            double   measure = k % 2 == 0 ? sum : difference;
-            gboolean is_further = k == 0 || k == 3 ? measure < extremes[k] : measure > extremes[k];
-
-            if (!is_further)
-              continue;
-            extremes[k] = measure;
-            corners[k][0] = at[0] / width;
-            corners[k][1] = at[1] / height;
-          }
+          if (k == 0 || k == 3 ? measures[k] < extremes[k] : measures[k] > extremes[k])
+            {
+              extremes[k] = measures[k];
+              corners[k][0] = (left + x + .5) / width;
+              corners[k][1] = (top + y + .5) / height;
+            }
       }
-  pixDestroy (&largest);
-  *area_share = (double) best_count / ((double) width * height);
+  pixDestroy (&part);
+  *area_share = (double) n_ink / ((double) width * height);
 
   return TRUE;
 }
@@ -156,9 +162,9 @@ is_like_paper (double corners[4][2], double width, double height)
       const double *before = corners[(i + 3) % 4], *at = corners[i], *after = corners[(i + 1) % 4];
       double        in_x = (before[0] - at[0]) * width, in_y = (before[1] - at[1]) * height;
       double        out_x = (after[0] - at[0]) * width, out_y = (after[1] - at[1]) * height;
-      double        cosine = (in_x * out_x + in_y * out_y) / MAX (hypot (in_x, in_y) * hypot (out_x, out_y), 1e-9);
-      double        opposite = side_length (corners[(i + 2) % 4], corners[(i + 3) % 4], width, height);
-      double        side = side_length (at, after, width, height);
+      double cosine = (in_x * out_x + in_y * out_y) / MAX (hypot (in_x, in_y) * hypot (out_x, out_y), 1e-9);
+      double opposite = side_length (corners[(i + 2) % 4], corners[(i + 3) % 4], width, height);
+      double side = side_length (at, after, width, height);
 
       if (fabs (cosine) > .35 || side < .6 * opposite || side > 1.7 * opposite)
         return FALSE;
@@ -170,8 +176,9 @@ is_like_paper (double corners[4][2], double width, double height)
 gboolean
 muster_straightening_find_paper (MusterStraightening *self, PIX *picture)
 {
-  double   scale = SEARCH_SIDE_PX / MAX (pixGetWidth (picture), pixGetHeight (picture));
-  PIX     *small = scale < 1 ? pixScaleAreaMap (picture, (l_float32) scale, (l_float32) scale) : pixCopy (NULL, picture);
+  double scale = SEARCH_SIDE_PX / MAX (pixGetWidth (picture), pixGetHeight (picture));
+  PIX   *small
+      = scale < 1 ? pixScaleAreaMap (picture, (l_float32) scale, (l_float32) scale) : pixCopy (NULL, picture);
   PIX     *bright = NULL;
   int      threshold;
   double   area_share = 0;
@@ -180,7 +187,8 @@ muster_straightening_find_paper (MusterStraightening *self, PIX *picture)
   self->has_corners = FALSE;
   if (small != NULL)
     small = replace (small, pixBlockconv (small, 1, 1));
-  if (small != NULL && pixGetWidth (small) > 40 && pixGetHeight (small) > 40 && find_threshold (small, &threshold))
+  if (small != NULL && pixGetWidth (small) > 40 && pixGetHeight (small) > 40
+      && find_threshold (small, &threshold))
     {
       bright = pixThresholdToBinary (small, threshold);
       if (bright != NULL)
@@ -212,8 +220,9 @@ muster_straightening_find_paper (MusterStraightening *self, PIX *picture)
 double
 muster_straightening_find_skew (PIX *picture)
 {
-  double    scale = MIN (150. / MAX (pixGetXRes (picture), 1), 1);
-  PIX      *small = scale < 1 ? pixScaleAreaMap (picture, (l_float32) scale, (l_float32) scale) : pixClone (picture);
+  double scale = MIN (150. / MAX (pixGetXRes (picture), 1), 1);
+  PIX   *small
+      = scale < 1 ? pixScaleAreaMap (picture, (l_float32) scale, (l_float32) scale) : pixClone (picture);
   PIX      *binary = NULL;
   l_float32 angle = 0, confidence = 0;
 
@@ -231,15 +240,18 @@ muster_straightening_find_skew (PIX *picture)
 static PIX *
 take_paper (const MusterStraightening *self, PIX *picture)
 {
-  double    width = pixGetWidth (picture), height = pixGetHeight (picture);
-  double    paper_width = (side_length (self->corners[0], self->corners[1], width, height)
-                        + side_length (self->corners[3], self->corners[2], width, height)) / 2;
-  double    paper_height = (side_length (self->corners[0], self->corners[3], width, height)
-                         + side_length (self->corners[1], self->corners[2], width, height)) / 2;
-  l_float32 right = (l_float32) MIN (paper_width, width) - 1, bottom = (l_float32) MIN (paper_height, height) - 1;
-  PTA      *from = ptaCreate (4), *to = ptaCreate (4);
-  PIX      *drawn, *paper = NULL;
-  BOX      *box = boxCreate (0, 0, (int) right + 1, (int) bottom + 1);
+  double width = pixGetWidth (picture), height = pixGetHeight (picture);
+  double paper_width = (side_length (self->corners[0], self->corners[1], width, height)
+                        + side_length (self->corners[3], self->corners[2], width, height))
+                       / 2;
+  double paper_height = (side_length (self->corners[0], self->corners[3], width, height)
+                         + side_length (self->corners[1], self->corners[2], width, height))
+                        / 2;
+  l_float32 right = (l_float32) MIN (paper_width, width) - 1,
+            bottom = (l_float32) MIN (paper_height, height) - 1;
+  PTA *from = ptaCreate (4), *to = ptaCreate (4);
+  PIX *drawn, *paper = NULL;
+  BOX *box = boxCreate (0, 0, (int) right + 1, (int) bottom + 1);
 
   for (int i = 0; i < 4; i++)
     ptaAddPt (from, (l_float32) (self->corners[i][0] * width), (l_float32) (self->corners[i][1] * height));
@@ -269,8 +281,13 @@ muster_straightening_apply (const MusterStraightening *self, PIX *picture)
   if (straight != NULL && self->n_quarter_turns % 4 != 0)
     straight = replace (straight, pixRotateOrth (straight, (int) (self->n_quarter_turns % 4)));
   if (straight != NULL && self->skew_degrees != 0)
-    straight = replace (straight, pixRotate (straight, (l_float32) (self->skew_degrees * G_PI / 180), L_ROTATE_AREA_MAP,
-                                             L_BRING_IN_WHITE, 0, 0));
+    straight = replace (straight,
+                        pixRotate (straight,
+                                   (l_float32) (self->skew_degrees * G_PI / 180),
+                                   L_ROTATE_AREA_MAP,
+                                   L_BRING_IN_WHITE,
+                                   0,
+                                   0));
   if (straight == picture)
     straight = replace (straight, pixCopy (NULL, picture));
   if (straight != NULL)

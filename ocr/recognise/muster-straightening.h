@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How the picture of a page lies, and the way to put it straight: paper photographed at an angle, pages on their side or upside down, skew. The
- * boxes of recognised words are places on the straightened page, so whoever shows such a page straightens its picture by the same. One thread. */
+/* How the picture of a page lies, and the way to put it straight: paper photographed at an angle, pages on their
+ * side or upside down, skew. The boxes of recognised words are places on the straightened page, so whoever shows
+ * such a page straightens its picture by the same. One thread. */
 #pragma once
 
 #include <glib.h>

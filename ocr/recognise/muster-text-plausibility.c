@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Does text look like a language at all? Text layers of fonts whose letters are numbered at will give words such as "&XUULFXOXP": letters of the
- * wrong classes in the wrong order. No word list: names and other languages must pass. Pure, any thread. */
+/* Does text look like a language at all? Text layers of fonts whose letters are numbered at will give words
+ * such as "&XUULFXOXP": letters of the wrong classes in the wrong order. No word list: names and other
+ * languages must pass. Pure, any thread. */
 
 #include "muster-page-plan.h"
 
@@ -17,13 +18,13 @@ typedef enum
 
 typedef struct
 {
-  guint       n_characters;
-  guint       n_of[CLASS_ODD + 1];
-  guint       n_turns;        /* changes between lower and upper case inside the word, but for a first capital */
-  guint       n_marks_inside;
-  guint       n_latin;
-  guint       n_vowels;
-  guint       n_scripts;      /* distinct ones among its letters; Han and the kana count as one */
+  guint n_characters;
+  guint n_of[CLASS_ODD + 1];
+  guint n_turns; /* changes between lower and upper case inside the word, but for a first capital */
+  guint n_marks_inside;
+  guint n_latin;
+  guint n_vowels;
+  guint n_scripts; /* distinct ones among its letters; Han and the kana count as one */
 } WordShape;
 
 static CharacterClass
@@ -52,7 +53,8 @@ is_vowel (gunichar c)
   g_unichar_to_utf8 (g_unichar_tolower (c), utf8);
   base = g_utf8_normalize (utf8, -1, G_NORMALIZE_NFD);
 
-  return base != NULL && (strchr ("aeiouy", base[0]) != NULL || c == 0xe6 || c == 0xf8 || c == 0x153 || c == 0x131);
+  return base != NULL
+         && (strchr ("aeiouy", base[0]) != NULL || c == 0xe6 || c == 0xf8 || c == 0x153 || c == 0x131);
 }
 
 static GUnicodeScript
@@ -60,7 +62,8 @@ script_of (gunichar c)
 {
   GUnicodeScript script = g_unichar_get_script (c);
 
-  if (script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA || script == G_UNICODE_SCRIPT_BOPOMOFO)
+  if (script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA
+      || script == G_UNICODE_SCRIPT_BOPOMOFO)
     return G_UNICODE_SCRIPT_HAN;
 
   return script;
@@ -75,9 +78,9 @@ measure (const char *text)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar       c = g_utf8_get_char (p);
+      gunichar c = g_utf8_get_char (p);
       CharacterClass class = classify (c);
-      gboolean       is_end = p == text || *g_utf8_next_char (p) == '\0';
+      gboolean is_end = p == text || *g_utf8_next_char (p) == '\0';
 
       shape.n_characters++;
       shape.n_of[class]++;
@@ -133,8 +136,8 @@ judge_word (const MusterWord *word)
   return CLAMP (score, 0, 1);
 }
 
-/* The nine commonest letters of the languages in Latin script make up 55 to 72 of a hundred; in text whose letters are numbered at will, 15
- * to 35. Short text does not tell. */
+/* The nine commonest letters of the languages in Latin script make up 55 to 72 of a hundred; in text whose
+ * letters are numbered at will, 15 to 35. Short text does not tell. */
 #define COMMON_LETTERS "eainrstol"
 #define ENOUGH_LETTERS 60
 #define RUBBISH_SHARE .36
@@ -161,7 +164,8 @@ judge_letters (const MusterWord *words, guint n_words)
 /**
  * muster_text_plausibility:
  *
- * Returns: the mean over words, weighted by their length, no more than what the frequency of letters allows; 1 for no words at all.
+ * Returns: the mean over words, weighted by their length, no more than what the frequency of letters allows;
+ * 1 for no words at all.
  */
 double
 muster_text_plausibility (const MusterWord *words, guint n_words)

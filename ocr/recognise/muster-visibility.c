@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What of a text layer can be seen. Each word is looked up in one drawing of its page: ink in its box, of another tone than the ground
- * there, that is more than a line running through. What is drawn in the tone of the ground, is smaller than any eye reads, lies
- * off the page or under other words is hidden. Any thread; costs about as much as copying the page. */
+/* What of a text layer can be seen. Each word is looked up in one drawing of its page: ink in its box, of
+ * another tone than the ground there, that is more than a line running through. What is drawn in the tone of
+ * the ground, is smaller than any eye reads, lies off the page or under other words is hidden. Any thread;
+ * costs about as much as copying the page. */
 
 #include "muster-visibility.h"
 
@@ -9,7 +10,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Grey steps of 255 that an eye tells apart on paper; the faintest honest grey on white seen in resumes has about 40. */
+/* Grey steps of 255 that an eye tells apart on paper; the faintest honest grey on white seen in resumes has
+ * about 40. */
 #define SEEN_STEPS 14
 #define TINY_PT 2.5
 /* A tone is the ground of a box when this share of the box has it. */
@@ -22,8 +24,9 @@
 typedef struct
 {
   MusterHidden hidden;
-  gboolean     is_sliver;   /* only its upper or lower edge can be seen */
-  gboolean     is_left_out; /* neither seen nor hidden: painted twice, or cut off by the end of the page and whole on the next */
+  gboolean     is_sliver; /* only its upper or lower edge can be seen */
+  gboolean is_left_out; /* neither seen nor hidden: painted twice, or cut off by the end of the page and whole
+                           on the next */
 } Verdict;
 
 /* A word's box in pixels, inside the drawing. */
@@ -97,8 +100,9 @@ measure_ink (const PIX *drawing, const PixelBox *pixels, guint ground)
 
   for (int y = 0; y < pixels->height; y++)
     {
-      const l_uint32 *line = pixGetData ((PIX *) drawing) + (gsize) (pixels->top + y) * (gsize) pixGetWpl (drawing);
-      guint           n_in_row = 0;
+      const l_uint32 *line
+          = pixGetData ((PIX *) drawing) + (gsize) (pixels->top + y) * (gsize) pixGetWpl (drawing);
+      guint n_in_row = 0;
 
       for (int x = 0; x < pixels->width; x++)
         {
@@ -213,8 +217,8 @@ compare_tops (gconstpointer a, gconstpointer b)
   return ((*first)->box.y > (*second)->box.y) - ((*first)->box.y < (*second)->box.y);
 }
 
-/* Of two different words at one place the one painted first lies under the other; a word painted twice (a shadow, a heavier look)
- * counts once. The array is sorted by the top edge. */
+/* Of two different words at one place the one painted first lies under the other; a word painted twice (a
+ * shadow, a heavier look) counts once. The array is sorted by the top edge. */
 static void
 judge_overprinting (GPtrArray *by_top, Verdict *verdicts, const MusterWord *first)
 {
@@ -242,8 +246,8 @@ judge_overprinting (GPtrArray *by_top, Verdict *verdicts, const MusterWord *firs
       }
 }
 
-/* Programs that cut a long picture of text into pages cut through a line: its edge stands at the foot of one page, all of it on the next.
- * Nobody hides anything there. */
+/* Programs that cut a long picture of text into pages cut through a line: its edge stands at the foot of one
+ * page, all of it on the next. Nobody hides anything there. */
 #define EDGE_SHARE .08
 
 static void
@@ -254,7 +258,8 @@ leave_out_cut_rows (GPtrArray *by_top, Verdict *verdicts, const MusterWord *firs
       const MusterWord *cut = g_ptr_array_index (by_top, i);
       double            middle_pt = cut->box.y + cut->box.height / 2;
 
-      if (!verdicts[cut - first].is_sliver || (middle_pt > EDGE_SHARE * page_height_pt && middle_pt < (1 - EDGE_SHARE) * page_height_pt))
+      if (!verdicts[cut - first].is_sliver
+          || (middle_pt > EDGE_SHARE * page_height_pt && middle_pt < (1 - EDGE_SHARE) * page_height_pt))
         continue;
       for (guint j = 0; j < by_top->len; j++)
         {
@@ -270,8 +275,8 @@ leave_out_cut_rows (GPtrArray *by_top, Verdict *verdicts, const MusterWord *firs
 static MusterPage *
 copy_frame (const MusterPage *page)
 {
-  MusterPage       *copy = muster_page_new (muster_page_get_number (page), muster_page_get_width_pt (page),
-                                            muster_page_get_height_pt (page));
+  MusterPage *copy = muster_page_new (
+      muster_page_get_number (page), muster_page_get_width_pt (page), muster_page_get_height_pt (page));
   guint             n_links, n_pictures, n_hidden;
   const MusterLink *links = muster_page_get_links (page, &n_links);
   const MusterBox  *pictures = muster_page_get_pictures (page, &n_pictures);
@@ -298,11 +303,11 @@ copy_frame (const MusterPage *page)
 MusterPage *
 muster_visibility_judge (const MusterPage *page, PIX *drawing)
 {
-  guint                   n_words;
-  const MusterWord       *words = muster_page_get_words (page, &n_words);
-  g_autofree Verdict     *verdicts = g_new0 (Verdict, n_words + 1);
-  g_autoptr (GPtrArray)   by_top = g_ptr_array_new ();
-  MusterPage             *judged;
+  guint               n_words;
+  const MusterWord   *words = muster_page_get_words (page, &n_words);
+  g_autofree Verdict *verdicts = g_new0 (Verdict, n_words + 1);
+  g_autoptr (GPtrArray) by_top = g_ptr_array_new ();
+  MusterPage *judged;
 
   g_return_val_if_fail (pixGetDepth (drawing) == 8 && pixGetXRes (drawing) > 0, NULL);
 

@@ -8,8 +8,8 @@ struct Pix;
 
 G_BEGIN_DECLS
 
-/* Returns (transfer full): the page with every word that cannot be seen moved to the hidden words, with its reason. @drawing: the page upright,
- * 8-bit grey, its resolution set. */
+/* Returns (transfer full): the page with every word that cannot be seen moved to the hidden words, with its
+ * reason. @drawing: the page upright, 8-bit grey, its resolution set. */
 MusterPage *muster_visibility_judge (const MusterPage *page, struct Pix *drawing);
 
 /* Share of the page that carries ink, 0..1: for muster_page_plan(). */

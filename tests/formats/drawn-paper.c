@@ -22,7 +22,9 @@ drawn_texts (cairo_t *cr, const DrawnText *texts, guint n_texts)
 {
   for (guint i = 0; i < n_texts; i++)
     {
-      cairo_select_font_face (cr, "DejaVu Sans", CAIRO_FONT_SLANT_NORMAL,
+      cairo_select_font_face (cr,
+                              "DejaVu Sans",
+                              CAIRO_FONT_SLANT_NORMAL,
                               texts[i].is_bold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL);
       cairo_set_font_size (cr, texts[i].size_pt);
       cairo_set_source_rgb (cr, texts[i].grey, texts[i].grey, texts[i].grey);
@@ -32,7 +34,8 @@ drawn_texts (cairo_t *cr, const DrawnText *texts, guint n_texts)
 }
 
 GBytes *
-drawn_paper_new (const DrawnText *texts, guint n_texts, DrawnPaperFunc before, DrawnPaperFunc after, gconstpointer data)
+drawn_paper_new (
+    const DrawnText *texts, guint n_texts, DrawnPaperFunc before, DrawnPaperFunc after, gconstpointer data)
 {
   GByteArray      *bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, bytes, WIDTH_PT, HEIGHT_PT);
@@ -54,9 +57,9 @@ drawn_paper_new (const DrawnText *texts, guint n_texts, DrawnPaperFunc before, D
 GBytes *
 written_paper_new (const char *const *objects)
 {
-  GString           *file = g_string_new ("%PDF-1.5\n");
+  GString *file = g_string_new ("%PDF-1.5\n");
   g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
-  gsize              xref;
+  gsize xref;
 
   for (guint i = 0; objects[i] != NULL; i++)
     {
@@ -67,7 +70,10 @@ written_paper_new (const char *const *objects)
   g_string_append_printf (file, "xref\n0 %u\n0000000000 65535 f \n", offsets->len + 1);
   for (guint i = 0; i < offsets->len; i++)
     g_string_append_printf (file, "%010" G_GSIZE_FORMAT " 00000 n \n", g_array_index (offsets, gsize, i));
-  g_string_append_printf (file, "trailer\n<< /Size %u /Root 1 0 R >>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", offsets->len + 1, xref);
+  g_string_append_printf (file,
+                          "trailer\n<< /Size %u /Root 1 0 R >>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
+                          offsets->len + 1,
+                          xref);
 
   return g_string_free_to_bytes (file);
 }
@@ -76,8 +82,8 @@ MusterSource *
 open_paper (GBytes *bytes)
 {
   static MusterReaderJob job;
-  g_autoptr (GError)     error = NULL;
-  MusterSource          *source;
+  g_autoptr (GError) error = NULL;
+  MusterSource *source;
 
   muster_reader_job_init (&job);
   source = muster_source_open (bytes, &job, &error);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Files made for tests: PDF pages drawn by Cairo from a list of texts, PDF written object by object, pictures of pages. */
+/* Files made for tests: PDF pages drawn by Cairo from a list of texts, PDF written object by object, pictures of
+ * pages. */
 #pragma once
 
 #include "muster-source.h"
@@ -20,7 +21,11 @@ typedef struct
 typedef void (*DrawnPaperFunc) (cairo_t *cr, gconstpointer data);
 
 /* One A4 page; @before and @after may be NULL: what is drawn under and over the texts. */
-GBytes       *drawn_paper_new     (const DrawnText *texts, guint n_texts, DrawnPaperFunc before, DrawnPaperFunc after, gconstpointer data);
+GBytes       *drawn_paper_new     (const DrawnText *texts,
+                                   guint            n_texts,
+                                   DrawnPaperFunc   before,
+                                   DrawnPaperFunc   after,
+                                   gconstpointer    data);
 
 /* A PDF of these objects, numbered from 1; the first is the catalogue. */
 GBytes       *written_paper_new   (const char *const *objects);

@@ -27,18 +27,29 @@ test_sniff (void)
     { "tiff, both ends", BYTES ("MM\0*...."), MUSTER_FORMAT_TIFF },
     { "tiff of 64 bits", BYTES ("II+\0...."), MUSTER_FORMAT_TIFF },
     { "webp", BYTES ("RIFF....WEBPVP8 "), MUSTER_FORMAT_WEBP },
-    { "office with a password", BYTES ("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"),
+    { "office with a password",
+      BYTES ("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"),
       MUSTER_FORMAT_OLE_ENCRYPTED },
     { "old office", BYTES ("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....W\0o\0r\0d\0"), MUSTER_FORMAT_OLE },
     { "rtf", BYTES ("{\\rtf1\\ansi Hello}"), MUSTER_FORMAT_RTF },
     { "html", BYTES ("\n <!DOCTYPE html><html><body>"), MUSTER_FORMAT_HTML },
     { "svg", BYTES ("<?xml version='1.0'?><svg xmlns='x'/>"), MUSTER_FORMAT_SVG },
-    { "mail", BYTES ("From: a@example.com\r\nTo: b@example.com\r\nSubject: CV\r\nMIME-Version: 1.0\r\n\r\nHi"), MUSTER_FORMAT_MAIL },
-    { "a letter that begins like a mail", BYTES ("From: Ann\nTo the director\nDear Sir"), MUSTER_FORMAT_TEXT },
+    { "mail",
+      BYTES ("From: a@example.com\r\nTo: b@example.com\r\nSubject: CV\r\nMIME-Version: 1.0\r\n\r\nHi"),
+      MUSTER_FORMAT_MAIL },
+    { "a letter that begins like a mail",
+      BYTES ("From: Ann\nTo the director\nDear Sir"),
+      MUSTER_FORMAT_TEXT },
     { "text", BYTES ("Curriculum vitae\nZo\xc3\xab"), MUSTER_FORMAT_TEXT },
-    { "text of two bytes a letter", BYTES ("\xff\xfe" "C\0V\0"), MUSTER_FORMAT_TEXT },
+    { "text of two bytes a letter",
+      BYTES ("\xff\xfe"
+             "C\0V\0"),
+      MUSTER_FORMAT_TEXT },
     { "the same without a mark", BYTES ("C\0V\0 \0o\0f\0 \0A\0n\0n\0"), MUSTER_FORMAT_TEXT },
-    { "program", BYTES ("\x7f" "ELF\2\1\1"), MUSTER_FORMAT_PROGRAM },
+    { "program",
+      BYTES ("\x7f"
+             "ELF\2\1\1"),
+      MUSTER_FORMAT_PROGRAM },
     { "packed", BYTES ("\x1f\x8b\x08...."), MUSTER_FORMAT_ARCHIVE },
     { "zeros", BYTES ("\0\0\0\0\0\0\0\0"), MUSTER_FORMAT_UNKNOWN },
     { "noise", BYTES ("\x01\x02\x03\x04\x05\x06\x07\x0e\x0f"), MUSTER_FORMAT_UNKNOWN },
@@ -78,8 +89,8 @@ test_refused (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GBytes)       bytes = g_bytes_new_static (cases[i].bytes, cases[i].length);
-      g_autoptr (GError)       error = NULL;
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].bytes, cases[i].length);
+      g_autoptr (GError) error = NULL;
       g_auto (MusterReaderJob) job = { 0 };
 
       muster_reader_job_init (&job);
@@ -99,20 +110,16 @@ test_characters (void)
     gboolean    has_width;
     const char *read;
   } cases[] = {
-    { 'a', TRUE, "a" },
-    { 0xfb01, TRUE, "fi" },     /* ligature */
-    { 0xff21, TRUE, "A" },      /* full width */
-    { 0x2f2f, TRUE, "工" },     /* radical that Unicode folds */
-    { 0x2ed3, TRUE, "长" },     /* and one that it does not */
-    { 0x1d5d4, TRUE, "A" },     /* bold by letters */
-    { 0xb2, TRUE, "²" },        /* stays what a person sees */
-    { 0xb4, TRUE, "´" },        /* no blank comes of it */
-    { 0xad, TRUE, "-" },        /* a soft hyphen that is drawn */
-    { 0xad, FALSE, "" },
-    { 0x200b, TRUE, "" },
-    { 0x202e, TRUE, "" },
-    { 0xa0, TRUE, "" },
-    { 0xfffd, TRUE, "" },
+    { 'a', TRUE, "a" },     { 0xfb01, TRUE, "fi" }, /* ligature */
+    { 0xff21, TRUE, "A" },                          /* full width */
+    { 0x2f2f, TRUE, "工" },                         /* radical that Unicode folds */
+    { 0x2ed3, TRUE, "长" },                         /* and one that it does not */
+    { 0x1d5d4, TRUE, "A" },                         /* bold by letters */
+    { 0xb2, TRUE, "²" },                            /* stays what a person sees */
+    { 0xb4, TRUE, "´" },                            /* no blank comes of it */
+    { 0xad, TRUE, "-" },                            /* a soft hyphen that is drawn */
+    { 0xad, FALSE, "" },    { 0x200b, TRUE, "" },   { 0x202e, TRUE, "" },
+    { 0xa0, TRUE, "" },     { 0xfffd, TRUE, "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pictures of pages: what their headers promise, how they are turned, on what they lie, and files that lie. */
+/* Pictures of pages: what their headers promise, how they are turned, on what they lie, and files that lie.
+ */
 
 #include "drawn-paper.h"
 #include "muster-document.h"
@@ -25,9 +26,9 @@ new_picture (int width, int height, int depth)
 static GBytes *
 take_encoded (PIX *pix, int format)
 {
-  l_uint8           *data = NULL;
-  size_t             size = 0;
-  GBytes            *bytes;
+  l_uint8 *data = NULL;
+  size_t   size = 0;
+  GBytes  *bytes;
 
   g_assert_cmpint (pixWriteMem (&data, &size, pix, format), ==, 0);
   bytes = g_bytes_new (data, size);
@@ -57,8 +58,9 @@ test_formats (void)
     int         format;
     const char *media_type;
   } cases[] = {
-    { "png grey", 8, IFF_PNG, "image/png" },       { "png one bit", 1, IFF_PNG, "image/png" }, { "png colour", 32, IFF_PNG, "image/png" },
-    { "png 16 bits", 16, IFF_PNG, "image/png" },   { "jpeg", 8, IFF_JFIF_JPEG, "image/jpeg" }, { "fax", 1, IFF_TIFF_G4, "image/tiff" },
+    { "png grey", 8, IFF_PNG, "image/png" },       { "png one bit", 1, IFF_PNG, "image/png" },
+    { "png colour", 32, IFF_PNG, "image/png" },    { "png 16 bits", 16, IFF_PNG, "image/png" },
+    { "jpeg", 8, IFF_JFIF_JPEG, "image/jpeg" },    { "fax", 1, IFF_TIFF_G4, "image/tiff" },
     { "tiff lzw", 8, IFF_TIFF_LZW, "image/tiff" }, { "bmp", 8, IFF_BMP, "image/bmp" },
   };
 
@@ -70,17 +72,18 @@ test_formats (void)
       if (cases[i].depth == 1)
         pixInvert (made, made); /* ones are ink there */
 
-      g_autoptr (GBytes)       bytes = take_encoded (made, cases[i].format);
+      g_autoptr (GBytes) bytes = take_encoded (made, cases[i].format);
       g_autoptr (MusterSource) source = open_paper (bytes);
-      g_autoptr (MusterPage)   page = muster_source_read_page (source, 1, NULL);
-      PIX                     *pix = muster_source_draw_page (source, 1, 75, FALSE, NULL);
-      guint                    n_words;
+      g_autoptr (MusterPage) page = muster_source_read_page (source, 1, NULL);
+      PIX  *pix = muster_source_draw_page (source, 1, 75, FALSE, NULL);
+      guint n_words;
 
       muster_page_get_words (page, &n_words);
       g_assert_cmpstr (muster_source_get_media_type (source), ==, cases[i].media_type);
       g_assert_cmpuint (n_words, ==, 0);
       g_assert_cmpfloat_with_epsilon (muster_source_get_picture_share (source, 1), 1, 1e-9);
-      g_assert_cmpfloat_with_epsilon (muster_page_get_width_pt (page) / muster_page_get_height_pt (page), 1000. / 1400, .01);
+      g_assert_cmpfloat_with_epsilon (
+          muster_page_get_width_pt (page) / muster_page_get_height_pt (page), 1000. / 1400, .01);
       g_assert_cmpint (pixGetDepth (pix), ==, 8);
       g_assert_cmpint (pixGetWidth (pix), <=, 500);
       g_assert_cmpuint (tone_at (pix, 20, 50), <, 30);
@@ -103,9 +106,9 @@ test_transparent (void)
   boxDestroy (&ink);
   pixDestroy (&alpha);
 
-  g_autoptr (GBytes)       bytes = take_encoded (made, IFF_PNG);
+  g_autoptr (GBytes) bytes = take_encoded (made, IFF_PNG);
   g_autoptr (MusterSource) source = open_paper (bytes);
-  PIX                     *pix = muster_source_draw_page (source, 1, 300, FALSE, NULL);
+  PIX *pix = muster_source_draw_page (source, 1, 300, FALSE, NULL);
 
   g_assert_cmpuint (tone_at (pix, 50, 100), <, 30);
   g_assert_cmpuint (tone_at (pix, 300, 100), >, 225);
@@ -116,8 +119,9 @@ test_transparent (void)
 static GBytes *
 with_orientation (GBytes *jpeg, guint8 orientation)
 {
-  const guint8 part[] = { 0xff, 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1,
-                          1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0 };
+  const guint8 part[]
+      = { 0xff, 0xe1, 0, 34,   'E', 'x', 'i', 'f', 0, 0, 'M', 'M',         0, 42, 0, 0, 0, 8,
+          0,    1,    1, 0x12, 0,   3,   0,   0,   0, 1, 0,   orientation, 0, 0,  0, 0, 0, 0 };
   gsize         length;
   const guint8 *data = g_bytes_get_data (jpeg, &length);
   GByteArray   *all = g_byte_array_new ();
@@ -144,15 +148,22 @@ test_orientation (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GBytes)       bytes = with_orientation (plain, cases[i].orientation);
+      g_autoptr (GBytes) bytes = with_orientation (plain, cases[i].orientation);
       g_autoptr (MusterSource) source = open_paper (bytes);
-      PIX                     *pix = muster_source_draw_page (source, 1, 1000, FALSE, NULL);
+      PIX *pix = muster_source_draw_page (source, 1, 1000, FALSE, NULL);
 
       g_test_message ("orientation %u", cases[i].orientation);
       g_assert_cmpint (pixGetHeight (pix) > pixGetWidth (pix), ==, cases[i].is_tall);
-      g_assert_cmpuint (tone_at (pix, (int) (cases[i].dark_x * pixGetWidth (pix)), (int) (cases[i].dark_y * pixGetHeight (pix))), <, 60);
-      g_assert_cmpuint (
-        tone_at (pix, (int) ((1 - cases[i].dark_x) * pixGetWidth (pix)), (int) ((1 - cases[i].dark_y) * pixGetHeight (pix))), >, 200);
+      g_assert_cmpuint (tone_at (pix,
+                                 (int) (cases[i].dark_x * pixGetWidth (pix)),
+                                 (int) (cases[i].dark_y * pixGetHeight (pix))),
+                        <,
+                        60);
+      g_assert_cmpuint (tone_at (pix,
+                                 (int) ((1 - cases[i].dark_x) * pixGetWidth (pix)),
+                                 (int) ((1 - cases[i].dark_y) * pixGetHeight (pix))),
+                        >,
+                        200);
       pixDestroy (&pix);
     }
 }
@@ -178,9 +189,9 @@ new_tiff (guint n_pages)
 static void
 test_pages (void)
 {
-  g_autoptr (GBytes)       bytes = new_tiff (3);
+  g_autoptr (GBytes) bytes = new_tiff (3);
   g_autoptr (MusterSource) source = open_paper (bytes);
-  PIX                     *third;
+  PIX *third;
 
   g_assert_cmpuint (muster_source_get_n_pages (source), ==, 3);
   third = muster_source_draw_page (source, 3, 1200, FALSE, NULL);
@@ -192,7 +203,8 @@ test_pages (void)
 static GBytes *
 lying_tiff (guint32 side, guint32 next)
 {
-  guint8 file[] = { 'I', 'I', 42, 0, 8, 0, 0, 0, 2, 0, 0, 1, 4, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 4, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };
+  guint8 file[] = { 'I', 'I', 42, 0, 8, 0, 0, 0, 2, 0, 0, 1, 4, 0, 1, 0, 0, 0, 0,
+                    0,   0,   0,  1, 1, 4, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };
 
   for (guint i = 0; i < 4; i++)
     {
@@ -221,8 +233,8 @@ test_lies (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GBytes)       bytes = lying_tiff (cases[i].side, cases[i].next);
-      g_autoptr (GError)       error = NULL;
+      g_autoptr (GBytes) bytes = lying_tiff (cases[i].side, cases[i].next);
+      g_autoptr (GError) error = NULL;
       g_auto (MusterReaderJob) job = { 0 };
 
       muster_reader_job_init (&job);
@@ -236,8 +248,10 @@ test_lies (void)
 static void
 test_cut (void)
 {
-  GBytes *files[] = { take_encoded (new_picture (60, 80, 8), IFF_PNG), take_encoded (new_picture (60, 80, 8), IFF_JFIF_JPEG),
-                      new_tiff (2), take_encoded (new_picture (60, 80, 8), IFF_BMP) };
+  GBytes *files[] = { take_encoded (new_picture (60, 80, 8), IFF_PNG),
+                      take_encoded (new_picture (60, 80, 8), IFF_JFIF_JPEG),
+                      new_tiff (2),
+                      take_encoded (new_picture (60, 80, 8), IFF_BMP) };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
@@ -245,10 +259,10 @@ test_cut (void)
 
       for (gsize length = 1; length < size; length += MAX (size / 97, 1))
         {
-          g_autofree guint8       *data = g_memdup2 (g_bytes_get_data (files[i], NULL), length);
-          g_autoptr (GBytes)       bytes = g_bytes_new (data, length);
+          g_autofree guint8 *data = g_memdup2 (g_bytes_get_data (files[i], NULL), length);
+          g_autoptr (GBytes) bytes = g_bytes_new (data, length);
           g_autoptr (MusterSource) source = NULL;
-          g_autoptr (GError)       error = NULL;
+          g_autoptr (GError) error = NULL;
           g_auto (MusterReaderJob) job = { 0 };
 
           muster_reader_job_init (&job);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* PDF pages: words with style and place, links, what was typed onto them, what lies about them, turned and odd pages. */
+/* PDF pages: words with style and place, links, what was typed onto them, what lies about them, turned and
+ * odd pages. */
 
 #include "drawn-paper.h"
 #include "muster-document.h"
@@ -19,16 +20,18 @@ draw_link (cairo_t *cr, gconstpointer data)
 static void
 test_words (void)
 {
-  static const DrawnText texts[] = { { "Ana Müller", 72, 100, 24, 0, TRUE }, { "office", 72, 130, 11, .4, FALSE },
-                                     { "•Managed", 72, 150, 11, 0, FALSE }, { "left", 72, 170, 11, 0, FALSE },
+  static const DrawnText texts[] = { { "Ana Müller", 72, 100, 24, 0, TRUE },
+                                     { "office", 72, 130, 11, .4, FALSE },
+                                     { "•Managed", 72, 150, 11, 0, FALSE },
+                                     { "left", 72, 170, 11, 0, FALSE },
                                      { "right", 400, 170, 11, 0, FALSE } };
-  g_autoptr (GBytes)       bytes = drawn_paper_new (texts, G_N_ELEMENTS (texts), draw_link, NULL, NULL);
+  g_autoptr (GBytes) bytes = drawn_paper_new (texts, G_N_ELEMENTS (texts), draw_link, NULL, NULL);
   g_autoptr (MusterSource) source = open_paper (bytes);
-  g_autoptr (MusterPage)   page = muster_source_read_page (source, 1, NULL);
-  const MusterWord        *name = find_word (page, "Müller");
-  const MusterWord        *link = find_word (page, "Portfolio");
-  guint                    n_links;
-  const MusterLink        *links = muster_page_get_links (page, &n_links);
+  g_autoptr (MusterPage) page = muster_source_read_page (source, 1, NULL);
+  const MusterWord *name = find_word (page, "Müller");
+  const MusterWord *link = find_word (page, "Portfolio");
+  guint             n_links;
+  const MusterLink *links = muster_page_get_links (page, &n_links);
 
   g_assert_cmpint (muster_source_get_kind (source), ==, MUSTER_SOURCE_PDF);
   g_assert_cmpstr (muster_source_get_media_type (source), ==, "application/pdf");
@@ -48,37 +51,52 @@ test_words (void)
   g_assert_cmpint (name->link, ==, -1);
 }
 
-#define CATALOGUE "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] /DA (/F 11 Tf 0 g) /DR << /Font << /F 5 0 R >> >> >> >>"
+#define CATALOGUE                                                                                            \
+  "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] /DA (/F 11 Tf 0 g) /DR << /Font << /F 5 0 R " \
+  ">> >> >> >>"
 #define FONT "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
-#define PAGE(more) "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> " more " >>"
+#define PAGE(more)                                                                                           \
+  "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> " \
+  ">> " more " >>"
 #define PAGES "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
 #define STREAM(text) "<< /Length 4000 >>\nstream\n" text "\nendstream"
 
 static MusterPage *
 read_first (const char *const *objects)
 {
-  g_autoptr (GBytes)       bytes = written_paper_new (objects);
+  g_autoptr (GBytes) bytes = written_paper_new (objects);
   g_autoptr (MusterSource) source = open_paper (bytes);
-  g_autoptr (GError)       error = NULL;
-  MusterPage              *page = muster_source_read_page (source, 1, &error);
+  g_autoptr (GError) error = NULL;
+  MusterPage *page = muster_source_read_page (source, 1, &error);
 
   g_assert_no_error (error);
 
   return page;
 }
 
-#define FIELD(value, more) \
-  "<< /Type /Annot /Subtype /Widget /FT /Tx /T (employer) /V (" value ") /Rect [172 700 400 720] /F 4 /P 3 0 R /DA (/F 11 Tf 0 g) " more " >>"
+#define FIELD(value, more)                                                                                   \
+  "<< /Type /Annot /Subtype /Widget /FT /Tx /T (employer) /V (" value                                        \
+  ") /Rect [172 700 400 720] /F 4 /P 3 0 R /DA (/F 11 Tf 0 g) " more " >>"
 
 static void
 test_form_fields (void)
 {
-  const char *const      upright[] = { CATALOGUE, PAGES, PAGE ("/Annots [6 0 R]"), STREAM ("BT /F 11 Tf 72 705 Td (Employer) Tj ET"), FONT,
-                                       FIELD ("Kettle Creek Bakery", ""), NULL };
-  const char *const      secret[] = { CATALOGUE, PAGES, PAGE ("/Annots [6 0 R]"), STREAM ("BT /F 11 Tf 72 705 Td (Employer) Tj ET"), FONT,
-                                      FIELD ("Kettle Creek Bakery", "/Ff 8192"), NULL };
+  const char *const upright[] = { CATALOGUE,
+                                  PAGES,
+                                  PAGE ("/Annots [6 0 R]"),
+                                  STREAM ("BT /F 11 Tf 72 705 Td (Employer) Tj ET"),
+                                  FONT,
+                                  FIELD ("Kettle Creek Bakery", ""),
+                                  NULL };
+  const char *const secret[] = { CATALOGUE,
+                                 PAGES,
+                                 PAGE ("/Annots [6 0 R]"),
+                                 STREAM ("BT /F 11 Tf 72 705 Td (Employer) Tj ET"),
+                                 FONT,
+                                 FIELD ("Kettle Creek Bakery", "/Ff 8192"),
+                                 NULL };
   g_autoptr (MusterPage) page = read_first (upright), password = read_first (secret);
-  const MusterWord      *value = find_word (page, "Kettle");
+  const MusterWord *value = find_word (page, "Kettle");
 
   g_assert_nonnull (value);
   g_assert_cmpint (value->source, ==, MUSTER_WORD_FORM_FIELD);
@@ -93,10 +111,15 @@ test_form_fields (void)
 static void
 test_substitutes (void)
 {
-  const char *const objects[] = { CATALOGUE, PAGES, PAGE (""),
+  const char *const objects[] = { CATALOGUE,
+                                  PAGES,
+                                  PAGE (""),
                                   STREAM ("BT /F 11 Tf 72 700 Td (William fills little mills) Tj ET\n"
-                                          "/Span << /ActualText (will illuminate fjords) >> BDC BT /F 11 Tf 72 600 Td (Marta Hollis) Tj ET EMC"),
-                                  FONT, "<< >>", NULL };
+                                          "/Span << /ActualText (will illuminate fjords) >> BDC BT /F 11 Tf "
+                                          "72 600 Td (Marta Hollis) Tj ET EMC"),
+                                  FONT,
+                                  "<< >>",
+                                  NULL };
   g_autoptr (MusterPage) page = read_first (objects);
 
   g_assert_nonnull (find_word (page, "Marta"));
@@ -108,14 +131,16 @@ test_substitutes (void)
 static void
 test_sideways (void)
 {
-  const char *const objects[] = { CATALOGUE, PAGES, PAGE (""), STREAM ("BT /F 20 Tf 0 1 -1 0 100 100 Tm (Experience in Macon) Tj ET"), FONT,
-                                  "<< >>", NULL };
-  g_autoptr (GBytes)       bytes = written_paper_new (objects);
+  const char *const objects[] = {
+    CATALOGUE, PAGES,   PAGE (""), STREAM ("BT /F 20 Tf 0 1 -1 0 100 100 Tm (Experience in Macon) Tj ET"),
+    FONT,      "<< >>", NULL
+  };
+  g_autoptr (GBytes) bytes = written_paper_new (objects);
   g_autoptr (MusterSource) source = open_paper (bytes);
-  g_autoptr (MusterPage)   page = muster_source_read_page (source, 1, NULL);
-  const MusterWord        *word = find_word (page, "Experience");
-  PIX                     *pix = muster_source_draw_page (source, 1, 72, FALSE, NULL);
-  l_uint32                 tone = 255, darkest = 255;
+  g_autoptr (MusterPage) page = muster_source_read_page (source, 1, NULL);
+  const MusterWord *word = find_word (page, "Experience");
+  PIX              *pix = muster_source_draw_page (source, 1, 72, FALSE, NULL);
+  l_uint32          tone = 255, darkest = 255;
 
   g_assert_cmpfloat_with_epsilon (muster_page_get_width_pt (page), 842, .5);
   g_assert_nonnull (word);
@@ -141,17 +166,19 @@ test_odd_pages (void)
     int         code; /* -1: is read */
   } cases[] = {
     { "usual", PAGE (""), -1 },
-    { "too large", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1000000000 1000000000] /Contents 4 0 R >>", MUSTER_READ_ERROR_LIMIT },
+    { "too large",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1000000000 1000000000] /Contents 4 0 R >>",
+      MUSTER_READ_ERROR_LIMIT },
     { "no contents", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>", -1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      const char *const        objects[] = { CATALOGUE, PAGES, cases[i].page, STREAM (""), FONT, "<< >>", NULL };
-      g_autoptr (GBytes)       bytes = written_paper_new (objects);
+      const char *const objects[] = { CATALOGUE, PAGES, cases[i].page, STREAM (""), FONT, "<< >>", NULL };
+      g_autoptr (GBytes) bytes = written_paper_new (objects);
       g_autoptr (MusterSource) source = open_paper (bytes);
-      g_autoptr (GError)       error = NULL;
-      g_autoptr (MusterPage)   page = muster_source_read_page (source, 1, &error);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MusterPage) page = muster_source_read_page (source, 1, &error);
 
       g_test_message ("%s", cases[i].name);
       if (cases[i].code < 0)
@@ -165,11 +192,11 @@ test_odd_pages (void)
 static void
 test_drawing (void)
 {
-  static const DrawnText   text = { "x", 72, 100, 24, 0, FALSE };
-  g_autoptr (GBytes)       bytes = drawn_paper_new (&text, 1, NULL, NULL, NULL);
+  static const DrawnText text = { "x", 72, 100, 24, 0, FALSE };
+  g_autoptr (GBytes) bytes = drawn_paper_new (&text, 1, NULL, NULL, NULL);
   g_autoptr (MusterSource) source = NULL;
   g_auto (MusterReaderJob) job = { 0 };
-  PIX                     *pix;
+  PIX *pix;
 
   muster_reader_job_init (&job);
   job.max_page_pixels = 100 * 1000;

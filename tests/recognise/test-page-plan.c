@@ -12,7 +12,10 @@ add_text (MusterPage *page, const char *text)
 
   for (guint i = 0; words[i] != NULL && *words[i] != '\0'; i++)
     {
-      MusterWord word = { .text = words[i], .box = { 72 + 40. * (i % 10), 100 + 20. * (i / 10), 35, 11 }, .size_pt = 11, .link = -1 };
+      MusterWord word = { .text = words[i],
+                          .box = { 72 + 40. * (i % 10), 100 + 20. * (i / 10), 35, 11 },
+                          .size_pt = 11,
+                          .link = -1 };
 
       if (g_unichar_type (g_utf8_get_char (words[i])) == G_UNICODE_PRIVATE_USE)
         word.flags = MUSTER_WORD_SYMBOL;
@@ -20,8 +23,11 @@ add_text (MusterPage *page, const char *text)
     }
 }
 
-#define PROSE "Managed a team of nine engineers in Toronto and cut the cost of the payment service by a third within one year"
-#define RUBBISH "&XUULFXOXP 9LWDH :RUN ([SHULHQFH 6NLOOV -DYD $SULO 'HYHORSHU VHQLRU HQJLQHHU SODWIRUP GHVLJQ WHVWLQJ"
+#define PROSE                                                                                                \
+  "Managed a team of nine engineers in Toronto and cut the cost of the payment service by a third within "   \
+  "one year"
+#define RUBBISH                                                                                              \
+  "&XUULFXOXP 9LWDH :RUN ([SHULHQFH 6NLOOV -DYD $SULO 'HYHORSHU VHQLRU HQJLQHHU SODWIRUP GHVLJQ WHVWLQJ"
 
 static void
 test_plan (void)
@@ -49,7 +55,8 @@ test_plan (void)
 
       g_test_message ("%s", cases[i].name);
       add_text (page, cases[i].text);
-      g_assert_cmpint (muster_page_plan (page, cases[i].picture_share, cases[i].ink_share), ==, cases[i].plan);
+      g_assert_cmpint (
+          muster_page_plan (page, cases[i].picture_share, cases[i].ink_share), ==, cases[i].plan);
     }
 }
 
@@ -76,8 +83,8 @@ test_plausibility (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MusterPage) page = muster_page_new (1, 595, 842);
-      guint                  n;
-      const MusterWord      *words;
+      guint             n;
+      const MusterWord *words;
 
       add_text (page, cases[i].text);
       words = muster_page_get_words (page, &n);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pictures of one page, spoilt in the ways of scanners, faxes and phones: the words come out, upright, at their places. */
+/* Pictures of one page, spoilt in the ways of scanners, faxes and phones: the words come out, upright, at
+ * their places. */
 
 #include "drawn-paper.h"
 #include "muster-recogniser.h"
@@ -25,9 +26,9 @@ static MusterRecogniser *recogniser;
 static PIX *
 draw (const DrawnText *texts, guint n_texts, double dpi)
 {
-  g_autoptr (GBytes)       bytes = drawn_paper_new (texts, n_texts, NULL, NULL, NULL);
+  g_autoptr (GBytes) bytes = drawn_paper_new (texts, n_texts, NULL, NULL, NULL);
   g_autoptr (MusterSource) source = open_paper (bytes);
-  PIX                     *pix = muster_source_draw_page (source, 1, dpi, FALSE, NULL);
+  PIX *pix = muster_source_draw_page (source, 1, dpi, FALSE, NULL);
 
   g_assert_nonnull (pix);
 
@@ -67,7 +68,8 @@ on_its_side (PIX *pix)
 static PIX *
 skewed (PIX *pix)
 {
-  return replace (pix, pixRotate (pix, (l_float32) (2.5 * G_PI / 180), L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
+  return replace (pix,
+                  pixRotate (pix, (l_float32) (2.5 * G_PI / 180), L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
 }
 
 /* Bits and dust. */
@@ -78,7 +80,10 @@ faxed (PIX *pix)
 
   pix = replace (pix, pixThresholdToBinary (pix, 150));
   for (int i = 0; i < 4000; i++)
-    pixSetPixel (pix, g_rand_int_range (random, 0, pixGetWidth (pix)), g_rand_int_range (random, 0, pixGetHeight (pix)), 1);
+    pixSetPixel (pix,
+                 g_rand_int_range (random, 0, pixGetWidth (pix)),
+                 g_rand_int_range (random, 0, pixGetHeight (pix)),
+                 1);
 
   return replace (pix, pixConvertTo8 (pix, FALSE));
 }
@@ -134,20 +139,21 @@ static const struct
   guint  n_turns;
   double slack_pt; /* of places */
 } cases[] = {
-  { "as-drawn", as_drawn, 300, 0, 4 },   { "coarse", as_drawn, 130, 0, 4 },  { "upside-down", upside_down, 200, 2, 5 },
-  { "on-its-side", on_its_side, 200, 1, 5 }, { "skewed", skewed, 200, 0, 14 }, { "faxed", faxed, 200, 0, 5 },
-  { "shaded", shaded, 200, 0, 5 },       { "photographed", photographed, 200, 0, 14 },
+  { "as-drawn", as_drawn, 300, 0, 4 },       { "coarse", as_drawn, 130, 0, 4 },
+  { "upside-down", upside_down, 200, 2, 5 }, { "on-its-side", on_its_side, 200, 1, 5 },
+  { "skewed", skewed, 200, 0, 14 },          { "faxed", faxed, 200, 0, 5 },
+  { "shaded", shaded, 200, 0, 5 },           { "photographed", photographed, 200, 0, 14 },
 };
 
 static void
 test_spoilt (gconstpointer data)
 {
-  guint                  i = GPOINTER_TO_UINT (data), n_turns = 9;
-  PIX                   *pix = cases[i].spoil (draw (resume, G_N_ELEMENTS (resume), cases[i].dpi));
-  g_autoptr (GError)     error = NULL;
+  guint i = GPOINTER_TO_UINT (data), n_turns = 9;
+  PIX  *pix = cases[i].spoil (draw (resume, G_N_ELEMENTS (resume), cases[i].dpi));
+  g_autoptr (GError) error = NULL;
   g_autoptr (MusterPage) page = muster_recogniser_read (recogniser, pix, 3, &n_turns, &error);
-  g_autofree char       *text = NULL;
-  const MusterWord      *name;
+  g_autofree char  *text = NULL;
+  const MusterWord *name;
 
   g_assert_no_error (error);
   text = join_words (page);
@@ -172,9 +178,9 @@ test_spoilt (gconstpointer data)
 static void
 test_style (void)
 {
-  PIX                   *pix = draw (resume, G_N_ELEMENTS (resume), 300);
+  PIX *pix = draw (resume, G_N_ELEMENTS (resume), 300);
   g_autoptr (MusterPage) page = muster_recogniser_read (recogniser, pix, 1, NULL, NULL);
-  const MusterWord      *bullet = find_word (page, "•");
+  const MusterWord *bullet = find_word (page, "•");
 
   g_assert_nonnull (bullet);
   g_assert_true (bullet->flags & MUSTER_WORD_SYMBOL);
@@ -188,11 +194,12 @@ test_style (void)
 static void
 test_languages (void)
 {
-  static const DrawnText german[] = { { "Jürgen Weiß", 72, 100, 24, 0, TRUE },
-                                      { "Ausbildung zum Elektroniker für Gebäudetechnik und Prüfung mit Auszeichnung", 72, 140, 10, 0 },
-                                      { "Zuständig für die Wartung der Anlagen in den Häusern an der Königsstraße", 72, 156, 10, 0 },
-                                      { "Führerschein der Klasse B und Kenntnisse über die Müllverwertung", 72, 172, 10, 0 } };
-  PIX                   *pix = draw (german, G_N_ELEMENTS (german), 200);
+  static const DrawnText german[]
+      = { { "Jürgen Weiß", 72, 100, 24, 0, TRUE },
+          { "Ausbildung zum Elektroniker für Gebäudetechnik und Prüfung mit Auszeichnung", 72, 140, 10, 0 },
+          { "Zuständig für die Wartung der Anlagen in den Häusern an der Königsstraße", 72, 156, 10, 0 },
+          { "Führerschein der Klasse B und Kenntnisse über die Müllverwertung", 72, 172, 10, 0 } };
+  PIX *pix = draw (german, G_N_ELEMENTS (german), 200);
   g_autoptr (MusterRecogniser) fresh = muster_recogniser_new (NULL, NULL);
   g_autoptr (MusterPage) page = muster_recogniser_read (fresh, pix, 1, NULL, NULL);
 
@@ -210,10 +217,10 @@ test_nothing (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     {
-      PIX                   *pix = pixCreate (sides[i][0], sides[i][1], 8);
-      g_autoptr (GError)     error = NULL;
+      PIX *pix = pixCreate (sides[i][0], sides[i][1], 8);
+      g_autoptr (GError) error = NULL;
       g_autoptr (MusterPage) page = NULL;
-      guint                  n_words;
+      guint n_words;
 
       pixSetAll (pix);
       pixSetResolution (pix, 200, 200);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What can be seen of a text layer: one page for each way of hiding words, and for what looks like it and is honest. */
+/* What can be seen of a text layer: one page for each way of hiding words, and for what looks like it and is
+ * honest. */
 
 #include "drawn-paper.h"
 #include "muster-visibility.h"
@@ -55,23 +56,38 @@ static const VisibilityCase cases[] = {
   { "small print", { { SECRET, 72, 200, 5, 0 } }, NULL, NULL, TRUE },
   { "white on white", { { SECRET, 72, 200, 11, 1 } }, NULL, NULL, FALSE, MUSTER_HIDDEN_NO_CONTRAST },
   { "nearly white", { { SECRET, 72, 200, 11, .97 } }, NULL, NULL, FALSE, MUSTER_HIDDEN_NO_CONTRAST },
-  { "black on a dark box", { { SECRET, 72, 200, 11, .1 } }, dark_box, NULL, FALSE, MUSTER_HIDDEN_NO_CONTRAST },
+  { "black on a dark box",
+    { { SECRET, 72, 200, 11, .1 } },
+    dark_box,
+    NULL,
+    FALSE,
+    MUSTER_HIDDEN_NO_CONTRAST },
   { "covered", { { SECRET, 72, 200, 11, 0 } }, NULL, white_box, FALSE, MUSTER_HIDDEN_NO_CONTRAST },
-  { "white over a line", { { SECRET, 72, 200, 11, 1 } }, line_through, NULL, FALSE, MUSTER_HIDDEN_NO_CONTRAST },
+  { "white over a line",
+    { { SECRET, 72, 200, 11, 1 } },
+    line_through,
+    NULL,
+    FALSE,
+    MUSTER_HIDDEN_NO_CONTRAST },
   { "tiny", { { SECRET, 72, 200, 1.5, 0 } }, NULL, NULL, FALSE, MUSTER_HIDDEN_TINY },
-  { "white under black", { { SECRET, 72, 200, 11, 1 }, { "Marta-Hollis", 72, 200, 11, 0 } }, NULL, NULL, FALSE, MUSTER_HIDDEN_NO_CONTRAST },
+  { "white under black",
+    { { SECRET, 72, 200, 11, 1 }, { "Marta-Hollis", 72, 200, 11, 0 } },
+    NULL,
+    NULL,
+    FALSE,
+    MUSTER_HIDDEN_NO_CONTRAST },
 };
 
 static void
 test_case (gconstpointer data)
 {
-  const VisibilityCase    *at = data;
-  guint                    n_texts = at->texts[1].text != NULL ? 2 : 1, n_words, n_hidden;
-  g_autoptr (GBytes)       bytes = drawn_paper_new (at->texts, n_texts, at->before, at->after, NULL);
+  const VisibilityCase *at = data;
+  guint                 n_texts = at->texts[1].text != NULL ? 2 : 1, n_words, n_hidden;
+  g_autoptr (GBytes) bytes = drawn_paper_new (at->texts, n_texts, at->before, at->after, NULL);
   g_autoptr (MusterSource) source = open_paper (bytes);
-  g_autoptr (MusterPage)   page = muster_source_read_page (source, 1, NULL);
-  PIX                     *drawing = muster_source_draw_page (source, 1, 150, FALSE, NULL);
-  g_autoptr (MusterPage)   judged = muster_visibility_judge (page, drawing);
+  g_autoptr (MusterPage) page = muster_source_read_page (source, 1, NULL);
+  PIX *drawing = muster_source_draw_page (source, 1, 150, FALSE, NULL);
+  g_autoptr (MusterPage) judged = muster_visibility_judge (page, drawing);
 
   muster_page_get_words (judged, &n_words);
   muster_page_get_hidden_words (judged, &n_hidden);
@@ -86,20 +102,24 @@ test_case (gconstpointer data)
 static MusterWord
 word_at (const char *text, double x, double y)
 {
-  return (MusterWord){ .text = text, .box = { x, y, 60, 11 }, .baseline_pt = y + 9, .size_pt = 11, .confidence = 1, .link = -1 };
+  return (MusterWord){
+    .text = text, .box = { x, y, 60, 11 }, .baseline_pt = y + 9, .size_pt = 11, .confidence = 1, .link = -1
+  };
 }
 
-/* Words that the file puts in one place over each other, or off the page: drawn or not, one of them cannot be read. */
+/* Words that the file puts in one place over each other, or off the page: drawn or not, one of them cannot be
+ * read. */
 static void
 test_places (void)
 {
-  static const DrawnText   text = { "Marta-Hollis", 72, 200, 11, 0 };
-  g_autoptr (GBytes)       bytes = drawn_paper_new (&text, 1, NULL, NULL, NULL);
+  static const DrawnText text = { "Marta-Hollis", 72, 200, 11, 0 };
+  g_autoptr (GBytes) bytes = drawn_paper_new (&text, 1, NULL, NULL, NULL);
   g_autoptr (MusterSource) source = open_paper (bytes);
-  PIX                     *drawing = muster_source_draw_page (source, 1, 150, FALSE, NULL);
-  g_autoptr (MusterPage)   page = muster_page_new (1, 595, 842);
-  g_autoptr (MusterPage)   judged = NULL;
-  MusterWord               under = word_at ("under", 74, 190), over = word_at ("over", 72, 190), outside = word_at ("outside", 700, 190);
+  PIX *drawing = muster_source_draw_page (source, 1, 150, FALSE, NULL);
+  g_autoptr (MusterPage) page = muster_page_new (1, 595, 842);
+  g_autoptr (MusterPage) judged = NULL;
+  MusterWord under = word_at ("under", 74, 190), over = word_at ("over", 72, 190),
+             outside = word_at ("outside", 700, 190);
 
   muster_page_add_word (page, &under);
   muster_page_add_word (page, &over);
@@ -123,13 +143,14 @@ cover_foot (cairo_t *cr, gconstpointer data)
 static void
 test_cut_line (void)
 {
-  static const DrawnText   texts[] = { { "Whole", 72, 200, 11, 0 }, { "Filing", 72, 820.3, 11, 0 }, { "ace", 120, 820.3, 11, 0 } };
-  g_autoptr (GBytes)       bytes = drawn_paper_new (texts, G_N_ELEMENTS (texts), NULL, cover_foot, NULL);
+  static const DrawnText texts[]
+      = { { "Whole", 72, 200, 11, 0 }, { "Filing", 72, 820.3, 11, 0 }, { "ace", 120, 820.3, 11, 0 } };
+  g_autoptr (GBytes) bytes = drawn_paper_new (texts, G_N_ELEMENTS (texts), NULL, cover_foot, NULL);
   g_autoptr (MusterSource) source = open_paper (bytes);
-  g_autoptr (MusterPage)   page = muster_source_read_page (source, 1, NULL);
-  PIX                     *drawing = muster_source_draw_page (source, 1, 150, FALSE, NULL);
-  g_autoptr (MusterPage)   judged = muster_visibility_judge (page, drawing);
-  guint                    n_words, n_hidden;
+  g_autoptr (MusterPage) page = muster_source_read_page (source, 1, NULL);
+  PIX *drawing = muster_source_draw_page (source, 1, 150, FALSE, NULL);
+  g_autoptr (MusterPage) judged = muster_visibility_judge (page, drawing);
+  guint n_words, n_hidden;
 
   muster_page_get_words (judged, &n_words);
   muster_page_get_hidden_words (judged, &n_hidden);
