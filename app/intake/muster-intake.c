@@ -167,6 +167,15 @@ check_job (const MusterReaderJob *job, GError **error)
   return FALSE;
 }
 
+static gboolean
+take_bytes (const MusterSealedFile *file, MusterReading *reading)
+{
+  reading->sha256 = g_strdup (file->sha256);
+  reading->bytes = muster_sealed_file_dup_bytes (file, &reading->error);
+
+  return reading->bytes != NULL;
+}
+
 /* Gives the sealed copy to a reader; fills in document or error. */
 static void
 read_sealed (MusterIntake *self,
@@ -177,11 +186,6 @@ read_sealed (MusterIntake *self,
 {
   g_auto (MusterReaderJob)    defaults = { 0 };
   g_auto (MusterReaderAnswer) answer = { 0 };
-
-  reading->sha256 = g_strdup (file->sha256);
-  reading->bytes = muster_sealed_file_dup_bytes (file, &reading->error);
-  if (reading->bytes == NULL)
-    return;
 
   muster_reader_job_init (&defaults);
   if (job == NULL)
@@ -206,14 +210,39 @@ read_sealed (MusterIntake *self,
 MusterReading *
 muster_intake_read (MusterIntake *self, const char *path, const MusterReaderJob *job, GCancellable *cancellable)
 {
+  return muster_intake_read_once (self, path, job, NULL, NULL, cancellable);
+}
+
+/**
+ * muster_intake_read_once:
+ * @find_known: (nullable): asked after the file was copied and hashed, before a reader is started: what it gives is taken as what the file
+ *   gave
+ *
+ * Dropping a folder again costs a look at each file, not a reading.
+ *
+ * Returns: (transfer full): what the file gave.
+ */
+MusterReading *
+muster_intake_read_once (MusterIntake          *self,
+                         const char            *path,
+                         const MusterReaderJob *job,
+                         MusterKnownFunc        find_known,
+                         gpointer               user_data,
+                         GCancellable          *cancellable)
+{
   MusterReading            *reading = g_new0 (MusterReading, 1);
   g_auto (MusterSealedFile) file = MUSTER_SEALED_FILE_INIT;
   gint64                    started_us = g_get_monotonic_time ();
 
   reading->path = g_strdup (path);
   reading->name = display_name (path);
-  if (muster_sealed_file_copy (&file, path, self->limits.max_file_bytes, cancellable, &reading->error))
-    read_sealed (self, &file, job, cancellable, reading);
+  if (muster_sealed_file_copy (&file, path, self->limits.max_file_bytes, cancellable, &reading->error)
+      && take_bytes (&file, reading))
+    {
+      reading->document = find_known != NULL ? find_known (reading->sha256, user_data) : NULL;
+      if (reading->document == NULL)
+        read_sealed (self, &file, job, cancellable, reading);
+    }
   reading->seconds = (double) (g_get_monotonic_time () - started_us) / G_USEC_PER_SEC;
 
   return reading;
@@ -235,7 +264,7 @@ muster_intake_read_bytes (
 
   reading->path = g_strdup (name);
   reading->name = display_name (name);
-  if (muster_sealed_file_copy_bytes (&file, bytes, self->limits.max_file_bytes, &reading->error))
+  if (muster_sealed_file_copy_bytes (&file, bytes, self->limits.max_file_bytes, &reading->error) && take_bytes (&file, reading))
     read_sealed (self, &file, job, cancellable, reading);
   reading->seconds = (double) (g_get_monotonic_time () - started_us) / G_USEC_PER_SEC;
 

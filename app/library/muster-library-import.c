@@ -31,6 +31,19 @@ on_begin (guint index, const char *path, gpointer user_data)
     import->works[index] = 0;
 }
 
+/* The same bytes give the same document: a folder that is dropped again is not read again. */
+static MusterDocument *
+find_known (const char *sha256, gpointer user_data)
+{
+  Import *import = user_data;
+  gint64  document_id = 0;
+
+  if (!muster_store_find_document (import->store, sha256, &document_id, NULL) || document_id == 0)
+    return NULL;
+
+  return muster_store_load_document (import->store, document_id, NULL);
+}
+
 static gboolean
 store_document (Import              *import,
                 const MusterReading *reading,
@@ -100,6 +113,7 @@ muster_library_import_files (MusterLibrary         *self,
                                      .with_profiles = TRUE,
                                      .cancellable = cancellable,
                                      .begin = on_begin,
+                                     .find_known = find_known,
                                      .each = on_reading,
                                      .user_data = &import };
 

@@ -18,7 +18,7 @@ struct _MusterLibrary
 MusterStore    *muster_library_need_store    (MusterLibrary *self, GError **error);
 
 /* A batch of files to read, see muster_library_read_files(). @begin (nullable) is called as a reader takes a file up, from that reader's thread, perhaps
- * several at once. */
+ * several at once; so is @find_known (nullable, see muster_intake_read_once()). */
 typedef struct
 {
   GPtrArray             *paths;
@@ -26,6 +26,7 @@ typedef struct
   gboolean               with_profiles;
   GCancellable          *cancellable;
   void                 (*begin) (guint index, const char *path, gpointer user_data);
+  MusterKnownFunc        find_known;
   MusterReadingFunc      each;
   gpointer               user_data;
 } MusterReadingBatch;

@@ -108,10 +108,10 @@ read_one (const Batch *batch, guint at)
 
   if (asked->begin != NULL)
     asked->begin (at, path, asked->user_data);
-  answer.reading = muster_intake_read (batch->library->intake, path, asked->job, asked->cancellable);
+  answer.reading = muster_intake_read_once (batch->library->intake, path, asked->job, asked->find_known, asked->user_data,
+                                            asked->cancellable);
   if (asked->with_profiles && answer.reading->document != NULL)
     answer.profile = muster_extract_profile (answer.reading->document, batch->library->today);
-
 
   return answer;
 }

@@ -222,6 +222,37 @@ load_document (MusterConnection *connection, gint64 document_id, GError **error)
   return text_is_the_same (connection, document_id, document, error) ? g_steal_pointer (&document) : NULL;
 }
 
+/**
+ * muster_store_find_document:
+ * @sha256: of the original, in hexadecimal
+ * @document_id: (out): the document that has these bytes, 0 for none
+ *
+ * Returns: whether the store could be asked.
+ */
+gboolean
+muster_store_find_document (MusterStore *self, const char *sha256, gint64 *document_id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  MusterConnection  *connection = muster_store_begin_read (self, error);
+  sqlite3_stmt      *rows;
+
+  *document_id = 0;
+  if (connection == NULL)
+    return FALSE;
+  rows = muster_connection_query (connection, &failure, "SELECT id FROM document WHERE sha256 = ?", "s", sha256);
+  if (muster_connection_next (connection, rows, &failure))
+    {
+      *document_id = muster_row_get_integer (rows, 0);
+      muster_connection_end (rows);
+    }
+  muster_store_end_read (self, connection);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
 /** muster_store_load_document: Returns: (transfer full) (nullable): the document as it was read; its pages were
  * checked again. */
 MusterDocument *

@@ -41,6 +41,7 @@ gboolean     muster_store_begin_file         (MusterStore *self, const char *pat
 gboolean     muster_store_end_file           (MusterStore *self, gint64 work_id, GError **error);
 GPtrArray   *muster_store_list_unfinished    (MusterStore *self, GError **error); /* char*: paths of files in work when Muster ended */
 gboolean     muster_store_forget_unfinished  (MusterStore *self, GError **error); /* they were shown to a person */
+gboolean     muster_store_find_document      (MusterStore *self, const char *sha256, gint64 *document_id, GError **error); /* id 0: these bytes are new */
 MusterDocument *muster_store_load_document   (MusterStore *self, gint64 document_id, GError **error);
 GBytes      *muster_store_load_original      (MusterStore *self, gint64 document_id, GError **error);
 MusterProfile *muster_store_load_profile     (MusterStore *self, gint64 candidate_id, GError **error);

@@ -289,6 +289,44 @@ test_max_readers (void)
   g_assert_cmpuint (muster_intake_max_readers (), <=, 4);
 }
 
+static MusterDocument *
+know_hello (const char *sha256, gpointer user_data)
+{
+  guint *n_asked = user_data;
+
+  (*n_asked)++;
+  if (!g_str_equal (sha256, "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"))
+    return NULL;
+
+  return muster_document_new (g_ptr_array_new_with_free_func ((GDestroyNotify) muster_page_unref), 1, "text/plain", "en", 0, NULL);
+}
+
+/* There is no reader: only a file that is known can give a document. */
+static void
+test_read_once (void)
+{
+  static const struct
+  {
+    const char *content;
+    gboolean    is_known;
+  } files[] = { { "hello", TRUE }, { "hello again", FALSE } };
+  g_autoptr (MusterIntake) intake = muster_intake_new ("/nonexistent/muster-reader", NULL);
+  g_autofree char         *path = in_folder ("once.txt");
+  guint                    n_asked = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (MusterReading) reading = NULL;
+
+      write_file (path, files[i].content);
+      reading = muster_intake_read_once (intake, path, NULL, know_hello, &n_asked, NULL);
+      g_assert_cmpuint (n_asked, ==, i + 1);
+      g_assert_cmpint (reading->document != NULL, ==, files[i].is_known);
+      g_assert_cmpint (reading->error == NULL, ==, files[i].is_known);
+      g_assert_cmpuint (g_bytes_get_size (reading->bytes), ==, strlen (files[i].content));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -307,6 +345,7 @@ main (int argc, char **argv)
   g_test_add_func ("/intake/names", test_names);
   g_test_add_func ("/intake/sealed", test_sealed);
   g_test_add_func ("/intake/growing", test_growing);
+  g_test_add_func ("/intake/read-once", test_read_once);
   g_test_add_func ("/intake/max-readers", test_max_readers);
   result = g_test_run ();
   g_rmdir (folder);
