@@ -15,12 +15,6 @@ muster_drawing_free (MusterDrawing *self)
   pixDestroy (&self);
 }
 
-MusterDrawing *
-muster_drawing_turn (MusterDrawing *self, guint n_quarter_turns)
-{
-  return n_quarter_turns % 4 != 0 ? pixRotateOrth (self, (l_int32) (n_quarter_turns % 4)) : NULL;
-}
-
 GBytes *
 muster_drawing_to_layout_image (MusterDrawing *self, const MusterPage *page)
 {

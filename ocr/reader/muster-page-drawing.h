@@ -14,9 +14,6 @@ typedef struct Pix MusterDrawing;
 void           muster_drawing_free              (MusterDrawing *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterDrawing, muster_drawing_free)
 
-/* (transfer full) (nullable): clockwise quarter turns; NULL when there are none to make. */
-MusterDrawing *muster_drawing_turn              (MusterDrawing *self, guint n_quarter_turns);
-
 /* (transfer full) (nullable): see muster_layout_image_new(); NULL only without memory. */
 GBytes        *muster_drawing_to_layout_image   (MusterDrawing *self, const MusterPage *page);
 

@@ -241,47 +241,65 @@ has_same_size (const MusterPage *a, const MusterPage *b)
   return ABS (width - 1) < 0.03 && ABS (height - 1) < 0.03;
 }
 
+/* Whether words of the picture lie where those of the layer do: skew of half a degree is a line at the margin. */
+static gboolean
+is_level (const MusterStraightening *straightening)
+{
+  return !straightening->has_corners && straightening->n_quarter_turns % 4 == 0
+         && ABS (straightening->skew_degrees) < 0.4;
+}
+
 static MusterPage *
-merge (const PageWork *work, const MusterPage *recognised, guint n_quarter_turns)
+merge (const PageWork *work, const MusterPage *recognised, const MusterStraightening *straightening)
 {
   guint             n;
   const MusterWord *words = muster_page_get_words (work->judged, &n);
   MusterMergeHints  hints = { .is_rubbish = n > 0 && muster_text_plausibility (words, n) < RUBBISH_PLAUSIBILITY,
                               .is_picture_page = is_picture_page (work),
-                              .is_comparable = n_quarter_turns % 4 == 0 && has_same_size (work->judged, recognised) };
+                              .is_comparable = is_level (straightening) && has_same_size (work->judged, recognised) };
 
   return work->plan == MUSTER_PLAN_BOTH ? muster_page_compare_layer (work->judged, recognised, &hints)
                                         : muster_page_replace_layer (work->judged, recognised, &hints);
 }
 
+static gboolean
+start_recogniser (Pipeline *self, GError **error)
+{
+  if (self->recogniser == NULL)
+    self->recogniser = self->own_recogniser = muster_recogniser_new (self->job->ocr_languages, error);
+
+  return self->recogniser != NULL;
+}
+
 static MusterPage *
 recognise (Pipeline *self, PageWork *work, MusterDrawing **drawing, GError **error)
 {
-  guint                     number = muster_page_get_number (work->judged);
-  guint                     n_quarter_turns = 0;
-  g_autoptr (MusterPage)    recognised = NULL;
-  g_autoptr (MusterDrawing) turned = NULL;
+  guint                      number = muster_page_get_number (work->judged);
+  const MusterStraightening *straightening;
+  g_autoptr (MusterPage)     recognised = NULL;
+  MusterDrawing             *straight = NULL;
 
-  if (self->recogniser == NULL)
-    self->recogniser = self->own_recogniser = muster_recogniser_new (self->job->ocr_languages, error);
-  if (self->recogniser == NULL)
+  if (!start_recogniser (self, error))
     return NULL;
 
   *drawing = muster_source_draw_page (self->source, number, RECOGNISE_DPI, FALSE, error);
   if (*drawing == NULL)
     return NULL;
-  recognised = muster_recogniser_read (self->recogniser, *drawing, number, &n_quarter_turns, error);
+  recognised = muster_recogniser_read (self->recogniser, *drawing, number, NULL, error);
   if (recognised == NULL)
     return NULL;
 
-  turned = muster_drawing_turn (*drawing, n_quarter_turns);
-  if (work->plan != MUSTER_PLAN_BOTH && turned != NULL)
+  /* the layout image shows the page as its words lie */
+  straightening = muster_recogniser_get_straightening (self->recogniser);
+  if (work->plan != MUSTER_PLAN_BOTH && !muster_straightening_is_none (straightening))
+    straight = muster_straightening_apply (straightening, *drawing);
+  if (straight != NULL)
     {
       muster_drawing_free (*drawing);
-      *drawing = g_steal_pointer (&turned);
+      *drawing = straight;
     }
 
-  return merge (work, recognised, n_quarter_turns);
+  return merge (work, recognised, straightening);
 }
 
 /* A page whose recognition fails keeps what it has. */
@@ -368,6 +386,50 @@ summarise (Pipeline *self, GError **error)
   return TRUE;
 }
 
+/* A page that is read from its picture has its words on the straightened page; the plan for reading tells which is. */
+static gboolean
+is_read_from_picture (Pipeline *self, guint number)
+{
+  g_autoptr (MusterPage)    page = NULL;
+  g_autoptr (MusterDrawing) drawing = NULL;
+  PageWork                 *work;
+
+  if (!self->job->has_ocr || muster_source_get_kind (self->source) == MUSTER_SOURCE_TYPESET)
+    return FALSE;
+  if (muster_source_get_kind (self->source) == MUSTER_SOURCE_IMAGE)
+    return TRUE;
+
+  page = muster_source_read_page (self->source, number, NULL);
+  drawing = page != NULL ? muster_source_draw_page (self->source, number, JUDGE_DPI, FALSE, NULL) : NULL;
+  if (drawing == NULL)
+    return FALSE;
+  work = g_new0 (PageWork, 1);
+  g_ptr_array_add (self->pages, work);
+  judge (self, work, page, drawing);
+
+  return work->plan == MUSTER_PLAN_OCR;
+}
+
+/* (transfer full): the drawing straight, or as it is where that cannot be had: the page is then shown as it lies. */
+static MusterDrawing *
+straighten (Pipeline *self, guint number, MusterDrawing *drawing)
+{
+  g_autoptr (MusterDrawing) grey = muster_source_draw_page (self->source, number, RECOGNISE_DPI, FALSE, NULL);
+  MusterDrawing            *straight = NULL;
+  MusterStraightening       straightening;
+
+  if (grey == NULL || !start_recogniser (self, NULL))
+    return drawing;
+  muster_recogniser_find_straightening (self->recogniser, grey, &straightening);
+  if (!muster_straightening_is_none (&straightening))
+    straight = muster_straightening_apply (&straightening, drawing);
+  if (straight == NULL)
+    return drawing;
+  muster_drawing_free (drawing);
+
+  return straight;
+}
+
 static gboolean
 draw_picture (Pipeline *self, GError **error)
 {
@@ -386,6 +448,8 @@ draw_picture (Pipeline *self, GError **error)
     = muster_source_draw_page (self->source, self->job->page, CLAMP (self->job->picture_dpi, 18, 600), TRUE, error);
   if (drawing == NULL)
     return FALSE;
+  if (is_read_from_picture (self, self->job->page))
+    drawing = straighten (self, self->job->page, g_steal_pointer (&drawing));
 
   pixels = muster_drawing_to_rgb24 (drawing, &width, &height, &stride, error);
   if (pixels == NULL || !self->sink->picture (width, height, stride, pixels, self->sink->user_data, error))

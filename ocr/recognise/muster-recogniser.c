@@ -285,20 +285,19 @@ muster_recogniser_get_straightening (const MusterRecogniser *self)
 }
 
 /**
- * muster_recogniser_straighten:
- * @picture: grey or colour, of a page that was or would be recognised
+ * muster_recogniser_find_straightening:
+ * @picture: as muster_recogniser_read() gets it: below 100 dots an inch letters do not tell which way is up
  *
- * Returns: (transfer full) (nullable): the same straight: what belongs behind the boxes of its words.
+ * What reading would do to the picture, without reading it: a fifth of the time.
  */
-PIX *
-muster_recogniser_straighten (MusterRecogniser *self, PIX *picture)
+void
+muster_recogniser_find_straightening (MusterRecogniser    *self,
+                                      PIX                 *picture,
+                                      MusterStraightening *straightening)
 {
   gboolean is_han;
   PIX     *straight = straighten (self, picture, &is_han);
 
-  if (straight == NULL)
-    return NULL;
   pixDestroy (&straight);
-
-  return muster_straightening_apply (&self->straightening, picture);
+  *straightening = self->straightening;
 }

@@ -27,7 +27,9 @@ MusterPage       *muster_recogniser_read (MusterRecogniser *self,
                                           guint            *n_quarter_turns,
                                           GError          **error);
 
-const MusterStraightening *muster_recogniser_get_straightening (const MusterRecogniser *self);
-struct Pix                *muster_recogniser_straighten        (MusterRecogniser *self, struct Pix *picture);
+const MusterStraightening *muster_recogniser_get_straightening  (const MusterRecogniser *self);
+void                       muster_recogniser_find_straightening (MusterRecogniser    *self,
+                                                                 struct Pix          *picture,
+                                                                 MusterStraightening *straightening);
 
 G_END_DECLS

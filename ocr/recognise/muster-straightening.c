@@ -270,6 +270,12 @@ take_paper (const MusterStraightening *self, PIX *picture)
   return paper;
 }
 
+gboolean
+muster_straightening_is_none (const MusterStraightening *self)
+{
+  return !self->has_corners && self->n_quarter_turns % 4 == 0 && self->skew_degrees == 0;
+}
+
 PIX *
 muster_straightening_apply (const MusterStraightening *self, PIX *picture)
 {

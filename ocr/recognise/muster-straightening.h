@@ -23,6 +23,9 @@ typedef struct
 gboolean    muster_straightening_find_paper (MusterStraightening *self, struct Pix *picture);
 double      muster_straightening_find_skew  (struct Pix *picture);
 
+/* Nothing to be done. */
+gboolean    muster_straightening_is_none    (const MusterStraightening *self);
+
 /* (transfer full): the picture straight, 8 or 32 bits deep as it was, its resolution set; NULL without memory. */
 struct Pix *muster_straightening_apply      (const MusterStraightening *self, struct Pix *picture);
 

@@ -139,7 +139,7 @@ static const struct
   guint  n_turns;
   double slack_pt; /* of places */
 } cases[] = {
-  { "as-drawn", as_drawn, 300, 0, 4 },       { "coarse", as_drawn, 130, 0, 4 },
+  { "as-drawn", as_drawn, 220, 0, 4 },       { "coarse", as_drawn, 130, 0, 4 },
   { "upside-down", upside_down, 200, 2, 5 }, { "on-its-side", on_its_side, 200, 1, 5 },
   { "skewed", skewed, 200, 0, 14 },          { "faxed", faxed, 200, 0, 5 },
   { "shaded", shaded, 200, 0, 5 },           { "photographed", photographed, 200, 0, 14 },
@@ -178,7 +178,7 @@ test_spoilt (gconstpointer data)
 static void
 test_style (void)
 {
-  PIX *pix = draw (resume, G_N_ELEMENTS (resume), 300);
+  PIX *pix = draw (resume, G_N_ELEMENTS (resume), 220);
   g_autoptr (MusterPage) page = muster_recogniser_read (recogniser, pix, 1, NULL, NULL);
   const MusterWord *bullet = find_word (page, "•");
 
@@ -188,6 +188,37 @@ test_style (void)
   g_assert_false (find_word (page, "shortages")->flags & MUSTER_WORD_BOLD);
   g_assert_false (find_word (page, "shortages")->flags & MUSTER_WORD_SYMBOL);
   pixDestroy (&pix);
+}
+
+/* The picture that is shown behind the words is straightened in the same way, whatever its resolution. */
+static void
+test_straightened_picture (void)
+{
+  PIX *pix = upside_down (draw (resume, G_N_ELEMENTS (resume), 200));
+  g_autoptr (MusterPage) page = muster_recogniser_read (recogniser, pix, 1, NULL, NULL);
+  const MusterWord   *name = find_word (page, "Vandersloot");
+  PIX                *coarse = pixScaleAreaMap (pix, .5f, .5f), *colour, *straight;
+  MusterStraightening found;
+  l_uint32            tone, darkest = 255;
+  double              scale;
+
+  g_assert_cmpuint (muster_recogniser_get_straightening (recogniser)->n_quarter_turns, ==, 2);
+  pixSetResolution (coarse, 100, 100);
+  colour = pixConvertTo32 (coarse);
+  muster_recogniser_find_straightening (recogniser, pix, &found);
+  straight = muster_straightening_apply (&found, colour);
+  g_assert_cmpint (pixGetDepth (straight), ==, 32);
+  scale = pixGetXRes (straight) / 72.;
+  for (int x = (int) (name->box.x * scale); x < (int) ((name->box.x + name->box.width) * scale); x++)
+    {
+      pixGetPixel (straight, x, (int) ((name->baseline_pt - 6) * scale), &tone);
+      darkest = MIN (darkest, tone >> 24);
+    }
+  g_assert_cmpuint (darkest, <, 100);
+  pixDestroy (&pix);
+  pixDestroy (&coarse);
+  pixDestroy (&colour);
+  pixDestroy (&straight);
 }
 
 /* The language is found from the page. */
@@ -257,6 +288,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_spoilt);
     }
   g_test_add_func ("/recogniser/style", test_style);
+  g_test_add_func ("/recogniser/straightened-picture", test_straightened_picture);
   g_test_add_func ("/recogniser/languages", test_languages);
   g_test_add_func ("/recogniser/nothing", test_nothing);
   g_test_add_func ("/recogniser/missing-language", test_missing_language);
