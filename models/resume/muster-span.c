@@ -40,7 +40,10 @@ static gboolean
 is_margin (gunichar c)
 {
   return g_unichar_isspace (c)
-         || (c != 0 && g_utf8_strchr ("|•·,;:/-–—―‐‑−~*_@＠，、；：｜<>→«»\"“”„'’‘`◆", -1, c) != NULL);
+         || (c != 0
+             && g_utf8_strchr ("|•·,;:/-–—―‐‑−~*_@＠，、；：｜"
+                               "<>→«»\"“”„'’‘`◆",
+                               -1, c) != NULL);
 }
 
 static gboolean
