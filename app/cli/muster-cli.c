@@ -4,6 +4,8 @@
 
 #include "muster-command.h"
 
+#include "muster-translations.h"
+
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <string.h>
@@ -50,8 +52,7 @@ main (int argc, char **argv)
   const MusterCommand *command;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, MUSTER_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  muster_translations_bind ();
   g_set_prgname ("muster-cli");
 
   if (argc < 2)

@@ -110,15 +110,15 @@ muster_reader_answer_check_header (const MusterReaderAnswer *self,
 
   *length = GUINT32_FROM_LE (header[2]);
   if (GUINT32_FROM_LE (header[0]) != MUSTER_READER_MAGIC)
-    return refuse (error, "no message");
+    return refuse (error, _ ("no message"));
   if (muster_reader_answer_is_complete (self))
-    return refuse (error, "a message after the last");
+    return refuse (error, _ ("a message after the last"));
   if (longest (self, kind) == 0)
-    return refuse (error, "a message of kind %u", kind);
+    return refuse (error, _ ("a message of kind %u"), kind);
   if (*length > longest (self, kind) || self->message_bytes + *length > 2ull * MUSTER_READER_MAX_MESSAGE)
-    return refuse (error, "a message of %" G_GSIZE_FORMAT " bytes", *length);
+    return refuse (error, _ ("a message of %zu bytes"), *length);
   if ((self->posture == NULL) != (kind == MUSTER_MESSAGE_POSTURE) && kind != MUSTER_MESSAGE_FAILED)
-    return refuse (error, "messages out of order");
+    return refuse (error, _ ("messages out of order"));
 
   return TRUE;
 }
@@ -200,15 +200,15 @@ take_page (MusterReaderAnswer *self, GVariant *variant, GError **error)
   if (page == NULL)
     return FALSE;
   if (!texts_are_clean (page))
-    return refuse (error, "control characters on page %u", muster_page_get_number (page));
+    return refuse (error, _ ("control characters on page %u"), muster_page_get_number (page));
 
   number = muster_page_get_number (page);
   at = find_place (self, number);
   is_known = at < self->pages->len && muster_page_get_number (g_ptr_array_index (self->pages, at)) == number;
   if (self->n_recognised > 0 ? number != self->recognising : at < self->pages->len)
-    return refuse (error, "page %u out of turn", number);
+    return refuse (error, _ ("page %u out of turn"), number);
   if (number > self->job->max_text_pages)
-    return refuse (error, "page %u", number);
+    return refuse (error, _ ("page %u"), number);
 
   if (is_known)
     {
@@ -217,7 +217,7 @@ take_page (MusterReaderAnswer *self, GVariant *variant, GError **error)
     }
   self->text_bytes += count_text (page);
   if (self->text_bytes > self->job->max_text_bytes)
-    return refuse (error, "more text than may be");
+    return refuse (error, _ ("more text than may be"));
   if (self->n_recognised > 0)
     self->recognising = 0;
   g_ptr_array_insert (self->pages, (gint) at, g_steal_pointer (&page));
@@ -232,7 +232,7 @@ take_recognising (MusterReaderAnswer *self, GVariant *variant, GError **error)
 
   g_variant_get (variant, "(u)", &number);
   if (++self->n_recognised > self->job->max_ocr_pages || number == 0 || number > self->job->max_text_pages)
-    return refuse (error, "recognition of page %u", number);
+    return refuse (error, _ ("recognition of page %u"), number);
   self->recognising = number;
 
   return TRUE;
@@ -245,14 +245,14 @@ take_picture (MusterReaderAnswer *self, GVariant *variant, GError **error)
   g_autoptr (GVariant) pixels = NULL;
 
   if (picture->pixels != NULL)
-    return refuse (error, "a second picture");
+    return refuse (error, _ ("a second picture"));
 
   g_variant_get (variant, "(uuu@ay)", &picture->width, &picture->height, &picture->stride, &pixels);
   if (picture->width == 0 || picture->height == 0
       || (guint64) picture->width * picture->height > self->job->max_page_pixels || picture->stride % 4 != 0
       || picture->stride / 4 < picture->width
       || (guint64) picture->stride * picture->height != g_variant_get_size (pixels))
-    return refuse (error, "a picture of %u by %u", picture->width, picture->height);
+    return refuse (error, _ ("a picture of %u by %u"), picture->width, picture->height);
   picture->pixels = g_variant_get_data_as_bytes (pixels);
 
   return TRUE;
@@ -280,13 +280,13 @@ take_done (MusterReaderAnswer *self, GVariant *variant, GError **error)
       || !g_variant_dict_lookup (&dict, "language", "&s", &language)
       || !g_variant_dict_lookup (&dict, "marked-hidden", "u", &n_marked_hidden)
       || !g_variant_dict_lookup (&dict, "notes", "^a&s", &given))
-    return refuse (error, "an end without a summary");
+    return refuse (error, _ ("an end without a summary"));
   if (n_pages == 0 || n_pages > MAX_PAGES_TOTAL || n_marked_hidden > MAX_MARKED_HIDDEN || !is_language (language))
-    return refuse (error, "its summary");
+    return refuse (error, _ ("its summary"));
   if (self->pages->len > 0 && muster_page_get_number (g_ptr_array_index (self->pages, self->pages->len - 1)) > n_pages)
-    return refuse (error, "more pages than there are");
+    return refuse (error, _ ("more pages than there are"));
   if (self->job->kind == MUSTER_JOB_PICTURE && self->picture.pixels == NULL)
-    return refuse (error, "no picture");
+    return refuse (error, _ ("no picture"));
 
   for (guint i = 0; given[i] != NULL && i < MAX_NOTES; i++)
     g_ptr_array_add (notes, clean_sentence (given[i], MAX_NOTE_CHARACTERS));
@@ -321,7 +321,7 @@ take_failed (MusterReaderAnswer *self, GVariant *variant, GError **error)
     case MUSTER_READ_ERROR_CRASHED:
     case MUSTER_READ_ERROR_CANCELLED:
     default:
-      return refuse (error, "a failure of kind %u", code);
+      return refuse (error, _ ("a failure of kind %u"), code);
     }
 }
 
@@ -348,7 +348,7 @@ muster_reader_answer_take (MusterReaderAnswer *self, guint kind, GBytes *payload
   self->message_bytes += g_bytes_get_size (payload);
   variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (messages[kind].type), payload, FALSE));
   if (!g_variant_is_normal_form (variant))
-    return refuse (error, "the form of a message");
+    return refuse (error, _ ("the form of a message"));
 
   return messages[kind].take (self, variant, error);
 }

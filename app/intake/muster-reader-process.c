@@ -6,16 +6,19 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #define REPORT_BYTES (64u * 1024)
+#define MAX_LANGUAGES_BYTES 256
 #define READER_SOCKET_FD 3
 
 static gboolean
@@ -27,6 +30,34 @@ fail (GError **error, const char *what, int saved_errno)
   return FALSE;
 }
 
+static gboolean
+is_plain_name (const char *name)
+{
+  for (const char *p = name; *p != '\0'; p++)
+    if (!g_ascii_isalpha (*p) && strchr ("_.@", *p) == NULL)
+      return FALSE;
+
+  return *name != '\0';
+}
+
+/* The languages of this process for the sentences of the reader, best first: "LANGUAGE=zh_CN:zh". (nullable): where
+ * this process runs in C, gettext speaks English whatever LANGUAGE says, and so does the reader. */
+static char *
+dup_languages (void)
+{
+  const char         *locale = setlocale (LC_MESSAGES, NULL);
+  const char *const  *names = g_get_language_names ();
+  g_autoptr (GString) languages = g_string_new (NULL);
+
+  if (locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX"))
+    return NULL;
+  for (guint i = 0; names[i] != NULL && !g_str_equal (names[i], "C") && languages->len < MAX_LANGUAGES_BYTES; i++)
+    if (is_plain_name (names[i]))
+      g_string_append_printf (languages, "%s%s", languages->len > 0 ? ":" : "LANGUAGE=", names[i]);
+
+  return languages->len > 0 ? g_strdup (languages->str) : NULL;
+}
+
 /* Descriptors 0 to 3 and nothing else; no signal blocked or ignored; an environment made from nothing. OpenMP reads
  * its limit before main(), so it has to come from here: threads cannot be started in the reader, and one is three
  * times faster anyway. */
@@ -35,7 +66,9 @@ spawn (pid_t *pid, const char *path, guint64 address_space_bytes, int socket_fd,
 {
   g_autofree char           *address_space = g_strdup_printf ("%" G_GUINT64_FORMAT, address_space_bytes);
   char                      *arguments[] = { (char *) path, address_space, NULL };
-  char                      *environment[] = { (char *) "OMP_THREAD_LIMIT=1", (char *) "LC_ALL=C.UTF-8", NULL };
+  g_autofree char           *languages = dup_languages ();
+  char                      *environment[]
+    = { (char *) "OMP_THREAD_LIMIT=1", (char *) "LC_ALL=C.UTF-8", languages, NULL };
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t          attributes;
   sigset_t                   none, all;

@@ -38,7 +38,7 @@ muster_store_random_bytes (gsize length, GError **error)
       if (got < 0 && errno != EINTR)
         {
           g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_FAILED,
-                       "The system gives no random numbers: %s.", g_strerror (errno));
+                       _("The system gives no random numbers: %s."), g_strerror (errno));
           return NULL;
         }
       n += (gsize) MAX (got, 0);

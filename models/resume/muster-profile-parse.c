@@ -4,6 +4,8 @@
 
 #include "muster-profile.h"
 
+#include <glib/gi18n-lib.h>
+
 /* More items than any resume has: a file from elsewhere shall not fill the memory. */
 #define MAX_ITEMS 2000
 
@@ -308,7 +310,7 @@ muster_profile_new_from_json (JsonNode *node, GError **error)
       g_set_error (error,
                    G_IO_ERROR,
                    G_IO_ERROR_INVALID_DATA,
-                   "The profile is not a JSON object: expected a JSON Resume document");
+                   _ ("The profile is not a JSON object: expected a JSON Resume document"));
       return NULL;
     }
 

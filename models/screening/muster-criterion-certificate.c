@@ -7,6 +7,7 @@
 
 #include "muster-phrases.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define CLASS_REACH_TERMS 4
@@ -118,7 +119,7 @@ check_licence (const MusterDossier *dossier, const MusterCriterion *criterion, M
 
   asked_class = find_class (asked, hit.span);
   hits = muster_phrases_find_all (get_licences (), dossier->terms);
-  finding->missing = g_strdup ("no driving licence is named");
+  finding->missing = g_strdup (_ ("no driving licence is named"));
   for (guint i = 0; i < hits->len && finding->ratio < 1.0; i++)
     {
       MusterTextSpan          span = g_array_index (hits, MusterPhraseHit, i).span;
@@ -132,7 +133,7 @@ check_licence (const MusterDossier *dossier, const MusterCriterion *criterion, M
         continue;
       finding->ratio = is_same ? 1.0 : MUSTER_SHARE_HALF;
       g_free (finding->missing);
-      finding->missing = is_same ? NULL : g_strdup ("a driving licence is named without its class");
+      finding->missing = is_same ? NULL : g_strdup (_ ("a driving licence is named without its class"));
       muster_dossier_quote_around (dossier, span, finding);
     }
 
@@ -218,7 +219,7 @@ muster_check_certificate (const MusterDossier   *dossier,
     finding->ratio = MUSTER_SHARE_HALF;
   else
     {
-      finding->missing = g_strdup_printf ("“%s” is not named", criterion->value);
+      finding->missing = g_strdup_printf (_ ("“%s” is not named"), criterion->value);
       return;
     }
 
@@ -227,5 +228,5 @@ muster_check_certificate (const MusterDossier   *dossier,
     finding->ratio = MUSTER_SHARE_HALF;
   if (finding->ratio < 1.0)
     finding->missing
-        = g_strdup_printf ("“%s” is named, but not as a certificate that is held", criterion->value);
+        = g_strdup_printf (_ ("“%s” is named, but not as a certificate that is held"), criterion->value);
 }

@@ -7,6 +7,7 @@
 #include "muster-degree-level.h"
 #include "muster-phrases.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_EDUCATION_QUOTE_CHARACTERS 200
@@ -84,22 +85,22 @@ judge_entry (const MusterDossier   *dossier,
     has_level = TRUE;
   if (has_level && has_area)
     {
-      *missing = "the studies are not finished";
+      *missing = _ ("the studies are not finished");
       return is_going_on (dossier, entry) ? SHOWS_PART : SHOWS_ALL;
     }
   if (has_level)
     {
-      *missing = "the subject is another one";
+      *missing = _ ("the subject is another one");
       return asked->level == MUSTER_DEGREE_NONE ? SHOWS_NOTHING : SHOWS_LEVEL;
     }
   if (has_area && level == MUSTER_DEGREE_NONE)
     {
-      *missing = "the degree is not named";
+      *missing = _ ("the degree is not named");
       return entry->area != NULL || entry->study_type != NULL ? SHOWS_PART : SHOWS_NOTHING;
     }
   if (has_area && level + 1 == asked->level)
     {
-      *missing = "the degree is one step lower";
+      *missing = _ ("the degree is one step lower");
       return SHOWS_PART;
     }
 
@@ -173,12 +174,12 @@ static char *
 describe_asked (const MusterCriterion *criterion, const Asked *asked)
 {
   if (asked->level == MUSTER_DEGREE_NONE)
-    return g_strdup_printf ("no studies of “%s” were found", criterion->value);
+    return g_strdup_printf (_ ("no studies of “%s” were found"), criterion->value);
   if (!asked->has_area)
-    return g_strdup_printf ("no degree of the level %s was found", muster_degree_level_name (asked->level));
+    return g_strdup_printf (_ ("no degree of the level %s was found"), muster_degree_level_title (asked->level));
 
-  return g_strdup_printf ("no degree of the level %s in “%s” was found",
-                          muster_degree_level_name (asked->level),
+  return g_strdup_printf (_ ("no degree of the level %s in “%s” was found"),
+                          muster_degree_level_title (asked->level),
                           criterion->value);
 }
 

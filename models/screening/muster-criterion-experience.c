@@ -5,6 +5,7 @@
 
 #include "muster-criterion.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_JOB_QUOTE_CHARACTERS 200
@@ -193,20 +194,23 @@ use_stated_years (const MusterDossier *dossier,
 
   finding->ratio = MUSTER_SHARE_HALF * share;
   g_free (finding->missing);
-  finding->missing = g_strdup_printf ("%.0f years are stated; the dated jobs do not show them", years);
+  finding->missing = g_strdup_printf (_ ("%.0f years are stated; the dated jobs do not show them"), years);
   muster_dossier_quote_around (dossier, span, finding);
 }
 
 static char *
 describe_gap (const MusterCriterion *criterion, guint months, double asked_months)
 {
-  g_autofree char *in
-      = *criterion->value != '\0' ? g_strdup_printf (" in “%s”", criterion->value) : g_strdup (" of work");
+  gboolean has_value = *criterion->value != '\0';
 
+  if (months == 0 && has_value)
+    return g_strdup_printf (_ ("no dated job in “%s” was found"), criterion->value);
   if (months == 0)
-    return g_strdup_printf ("no dated job%s was found", in);
+    return g_strdup (_ ("no dated job of work was found"));
+  if (has_value)
+    return g_strdup_printf (_ ("%.1f of %.4g years in “%s”"), months / 12.0, asked_months / 12.0, criterion->value);
 
-  return g_strdup_printf ("%.1f of %.4g years%s", months / 12.0, asked_months / 12.0, in);
+  return g_strdup_printf (_ ("%.1f of %.4g years of work"), months / 12.0, asked_months / 12.0);
 }
 
 void

@@ -9,6 +9,7 @@
 #include "muster-language-level.h"
 #include "muster-phrases.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Terms between a language and its level: "English (spoken and written): C1". */
@@ -168,12 +169,12 @@ quote_own_language (const MusterDossier *dossier, const Asked *asked, MusterFind
 static char *
 describe_gap (const Asked *asked, const Spoken *best)
 {
-  const char *wanted = muster_language_level_name (asked->level);
+  const char *wanted = muster_language_level_title (asked->level);
 
   if (best->level == MUSTER_LEVEL_UNSTATED)
-    return g_strdup_printf ("the level is not stated; %s is asked for", wanted);
+    return g_strdup_printf (_ ("the level is not stated; %s is asked for"), wanted);
 
-  return g_strdup_printf ("%s is stated; %s is asked for", muster_language_level_name (best->level), wanted);
+  return g_strdup_printf (_ ("%s is stated; %s is asked for"), muster_language_level_title (best->level), wanted);
 }
 
 static void
@@ -194,10 +195,10 @@ check_one (const MusterDossier *dossier, const Asked *asked, MusterFinding *find
   else if (quote_own_language (dossier, asked, finding))
     {
       finding->ratio = MUSTER_SHARE_HALF;
-      finding->missing = g_strdup ("the language is not listed, but the paper is written in it");
+      finding->missing = g_strdup (_ ("the language is not listed, but the paper is written in it"));
     }
   else
-    finding->missing = g_strdup_printf ("“%s” is not named", asked->name);
+    finding->missing = g_strdup_printf (_ ("“%s” is not named"), asked->name);
 }
 
 /* "French or Spanish": the better of the two. */

@@ -5,6 +5,8 @@
 
 #include "muster-criterion.h"
 
+#include <glib/gi18n-lib.h>
+
 static gboolean
 is_place (const MusterWanted *wanted, const MusterValue *value)
 {
@@ -48,6 +50,6 @@ muster_check_location (const MusterDossier *dossier, const MusterCriterion *crit
     finding->ratio = 1.0;
   else
     finding->missing
-        = g_strdup (profile->city != NULL || profile->region != NULL ? "the place is another one"
-                                                                     : "no place of residence was found");
+        = g_strdup (profile->city != NULL || profile->region != NULL ? _ ("the place is another one")
+                                                                     : _ ("no place of residence was found"));
 }

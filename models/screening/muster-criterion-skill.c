@@ -7,6 +7,8 @@
 
 #include "muster-fold.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Years asked in a skill scale what the mention earned; a skill that no dated job names keeps the half. */
 static void
 weigh_years (const MusterDossier   *dossier,
@@ -23,7 +25,7 @@ weigh_years (const MusterDossier   *dossier,
 
   finding->ratio = MAX (share, MUSTER_SHARE_HALF);
   finding->missing = g_strdup_printf (
-      "“%s” in jobs of %.1f years together; %.4g are asked for", criterion->value, months / 12.0, years);
+      _ ("“%s” in jobs of %.1f years together; %.4g are asked for"), criterion->value, months / 12.0, years);
 }
 
 static void
@@ -36,12 +38,12 @@ judge_mention (const MusterDossier   *dossier,
   switch (mention)
     {
     case MUSTER_MENTION_DENIED:
-      finding->missing = g_strdup_printf ("“%s” is named only to say that it is not there", criterion->value);
+      finding->missing = g_strdup_printf (_ ("“%s” is named only to say that it is not there"), criterion->value);
       return;
     case MUSTER_MENTION_WEAK:
       finding->ratio = MUSTER_SHARE_HALF;
       finding->missing
-          = g_strdup_printf ("“%s” is named as basic knowledge, a wish or an interest", criterion->value);
+          = g_strdup_printf (_ ("“%s” is named as basic knowledge, a wish or an interest"), criterion->value);
       break;
     case MUSTER_MENTION_PLAIN:
     case MUSTER_MENTION_AT_WORK:
@@ -65,12 +67,12 @@ muster_check_skill (const MusterDossier *dossier, const MusterCriterion *criteri
   else if (muster_wanted_find_loose (wanted, dossier, &span))
     {
       finding->ratio = MUSTER_SHARE_HALF;
-      finding->missing = g_strdup_printf ("the words of “%s” stand in one sentence, but not as one term",
+      finding->missing = g_strdup_printf (_ ("the words of “%s” stand in one sentence, but not as one term"),
                                           criterion->value);
       muster_dossier_quote_around (dossier, span, finding);
     }
   else
-    finding->missing = g_strdup_printf ("“%s” is not named", criterion->value);
+    finding->missing = g_strdup_printf (_ ("“%s” is not named"), criterion->value);
 
   if (criterion->minimum != NULL)
     weigh_years (dossier, wanted, criterion, finding);

@@ -8,6 +8,7 @@
 
 #include "muster-phrases.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const MusterPhrase degree_words[] = {
@@ -368,9 +369,21 @@ const char *
 muster_degree_level_name (MusterDegreeLevel degree)
 {
   static const char *names[]
-      = { "none", "secondary", "vocational", "associate", "bachelor", "master", "doctorate" };
+      = { "none",
+          NC_ ("degree level", "secondary"),
+          NC_ ("degree level", "vocational"),
+          NC_ ("degree level", "associate"),
+          NC_ ("degree level", "bachelor"),
+          NC_ ("degree level", "master"),
+          NC_ ("degree level", "doctorate") };
 
   g_return_val_if_fail (degree < G_N_ELEMENTS (names), "none");
 
   return names[degree];
+}
+
+const char *
+muster_degree_level_title (MusterDegreeLevel degree)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "degree level", muster_degree_level_name (degree));
 }

@@ -28,4 +28,7 @@ char             *muster_degree_level_strip     (const char *text);
 
 const char       *muster_degree_level_name      (MusterDegreeLevel degree); /* "bachelor" */
 
+/* The name in the language of the person, for sentences. */
+const char       *muster_degree_level_title     (MusterDegreeLevel degree);
+
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include "muster-listed.h"
 #include "muster-phrases.h"
 
+#include <glib/gi18n-lib.h>
+
 static const MusterPhrase level_words[] = {
   { "A1", MUSTER_LEVEL_A1 },
   { "A2", MUSTER_LEVEL_A2 },
@@ -186,11 +188,19 @@ muster_language_level_from_text (const char *text)
 const char *
 muster_language_level_name (MusterLanguageLevel level)
 {
-  static const char *names[] = { "", "A1", "A2", "B1", "B2", "C1", "C2", "native" };
+  static const char *names[] = { "", "A1", "A2", "B1", "B2", "C1", "C2", NC_ ("language level", "native") };
 
   g_return_val_if_fail (level < G_N_ELEMENTS (names), "");
 
   return names[level];
+}
+
+const char *
+muster_language_level_title (MusterLanguageLevel level)
+{
+  const char *name = muster_language_level_name (level);
+
+  return *name != '\0' ? g_dpgettext2 (GETTEXT_PACKAGE, "language level", name) : name;
 }
 
 const char *

@@ -26,6 +26,9 @@ GArray             *muster_language_level_find_all  (const MusterTerms *text);
 
 const char         *muster_language_level_name      (MusterLanguageLevel level); /* "B2", "native", "" */
 
+/* The name in the language of the person, for sentences. */
+const char         *muster_language_level_title     (MusterLanguageLevel level);
+
 /* Names of languages in five tongues: the ISO 639 code of the one that stands at term @from, and how many terms it takes; NULL for none. */
 const char         *muster_language_at              (const MusterTerms *text, guint from, guint *n_terms);
 

@@ -8,6 +8,7 @@
 #include "muster-language-level.h"
 #include "muster-protected.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -64,15 +65,15 @@ read_text (JsonObject *object,
   g_autofree char *found = NULL;
 
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return is_required ? refuse (error, place, "missing; a text belongs here") : TRUE;
+    return is_required ? refuse (error, place, _ ("missing; a text belongs here")) : TRUE;
   if (!is_string (node))
-    return refuse (error, place, "a text belongs here");
+    return refuse (error, place, _ ("a text belongs here"));
 
   found = g_strstrip (json_node_dup_string (node));
   if (is_required && *found == '\0')
-    return refuse (error, place, "empty; a text belongs here");
+    return refuse (error, place, _ ("empty; a text belongs here"));
   if (g_utf8_strlen (found, -1) > max)
-    return refuse (error, place, "longer than %ld characters", max);
+    return refuse (error, place, _ ("longer than %ld characters"), max);
 
   *text = g_steal_pointer (&found);
 
@@ -86,9 +87,9 @@ read_number (JsonObject *object, const char *where, const char *member, double *
   g_autofree char *place = g_strdup_printf ("%s.%s", where, member);
 
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return refuse (error, place, "missing; a number belongs here");
+    return refuse (error, place, _ ("missing; a number belongs here"));
   if (!is_number (node))
-    return refuse (error, place, "a number belongs here");
+    return refuse (error, place, _ ("a number belongs here"));
 
   *number = json_node_get_double (node);
 
@@ -103,14 +104,14 @@ read_weights (MusterOpening *self, JsonObject *root, GError **error)
   double      rules, match;
 
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (error, "weights", "missing; {\"rules\": 60, \"match\": 40} or the like belongs here");
+    return refuse (error, "weights", _ ("missing; {\"rules\": 60, \"match\": 40} or the like belongs here"));
 
   weights = json_node_get_object (node);
   if (!read_number (weights, "weights", "rules", &rules, error)
       || !read_number (weights, "weights", "match", &match, error))
     return FALSE;
   if (!(rules >= 0.0 && match >= 0.0))
-    return refuse (error, "weights", "rules and match cannot be below 0");
+    return refuse (error, "weights", _ ("rules and match cannot be below 0"));
   if (!(fabs (rules + match - 100.0) <= WEIGHT_TOLERANCE))
     return refuse (error, "weights", "rules and match make %g; together they must make 100", rules + match);
 
@@ -141,10 +142,10 @@ read_years (MusterCriterion *self, const char *where, JsonNode *node, GError **e
 
       years = g_ascii_strtod (text, &end);
       if (end == text || *end != '\0')
-        return refuse (error, where, "“%s” is no number of years", text);
+        return refuse (error, where, _ ("“%s” is no number of years"), text);
     }
   if (!(years >= 0.0 && years <= MAX_YEARS))
-    return refuse (error, where, "a number of years from 0 to %g belongs here", MAX_YEARS);
+    return refuse (error, where, _ ("a number of years from 0 to %g belongs here"), MAX_YEARS);
   if (years > 0.0)
     self->minimum = years_to_text (years);
 
@@ -160,17 +161,17 @@ read_level (MusterCriterion *self, const char *where, JsonNode *node, GError **e
   if (text == NULL)
     return refuse (error,
                    where,
-                   is_language ? "a level such as \"B2\" belongs here"
-                               : "a degree such as \"bachelor\" belongs here");
+                   is_language ? _ ("a level such as \"B2\" belongs here")
+                               : _ ("a degree such as \"bachelor\" belongs here"));
   if (*text == '\0')
     return TRUE;
   if (is_language && muster_language_level_from_text (text) == MUSTER_LEVEL_UNSTATED)
     return refuse (
-        error, where, "“%s” is no level; A1 to C2, basic, intermediate, fluent and native are", text);
+        error, where, _ ("“%s” is no level; A1 to C2, basic, intermediate, fluent and native are"), text);
   if (!is_language && muster_degree_level_from_text (text) == MUSTER_DEGREE_NONE)
     return refuse (error,
                    where,
-                   "“%s” is no degree; secondary, vocational, associate, bachelor, master and doctorate are",
+                   _ ("“%s” is no degree; secondary, vocational, associate, bachelor, master and doctorate are"),
                    text);
 
   self->minimum = g_steal_pointer (&text);
@@ -187,7 +188,7 @@ read_minimum (MusterCriterion *self, JsonObject *object, const char *where, GErr
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return TRUE;
   if (!is_number (node) && !is_string (node))
-    return refuse (error, place, "a number or a text belongs here");
+    return refuse (error, place, _ ("a number or a text belongs here"));
 
   switch (self->kind)
     {
@@ -199,7 +200,7 @@ read_minimum (MusterCriterion *self, JsonObject *object, const char *where, GErr
       return read_level (self, place, node, error);
     default:
       return refuse (
-          error, place, "a %s has no minimum; leave this out", muster_criterion_kind_name (self->kind));
+          error, place, _ ("a %s has no minimum; leave this out"), muster_criterion_kind_name (self->kind));
     }
 }
 
@@ -214,7 +215,7 @@ read_kind (MusterCriterion *self, JsonObject *object, const char *where, GError 
   if (!muster_criterion_kind_from_name (name, &self->kind))
     return refuse (error,
                    place,
-                   "“%s” is no kind; skill, experience, education, language, certificate and location are",
+                   _ ("“%s” is no kind; skill, experience, education, language, certificate and location are"),
                    name);
 
   return TRUE;
@@ -229,7 +230,7 @@ read_importance (MusterCriterion *self, JsonObject *object, const char *where, G
   if (!read_text (object, where, "importance", TRUE, MAX_ID_CHARACTERS, &word, error))
     return FALSE;
   if (!g_str_equal (word, "must") && !g_str_equal (word, "nice"))
-    return refuse (error, place, "“%s” is neither must nor nice", word);
+    return refuse (error, place, _ ("“%s” is neither must nor nice"), word);
 
   self->is_must = g_str_equal (word, "must");
 
@@ -247,12 +248,12 @@ check_value (MusterCriterion *self, const char *where, GError **error)
     self->value = g_strdup ("");
   if (*self->value == '\0' && self->kind != MUSTER_CRITERION_EXPERIENCE
       && !(self->kind == MUSTER_CRITERION_EDUCATION && self->minimum != NULL))
-    return refuse (error, place, "empty; what is asked for belongs here");
+    return refuse (error, place, _ ("empty; what is asked for belongs here"));
 
   instead = muster_protected_find (self->value);
   if (instead != NULL && self->kind != MUSTER_CRITERION_LOCATION)
     return refuse (
-        error, place, "“%s” is a protected attribute and cannot be a criterion; %s", self->value, instead);
+        error, place, _ ("“%s” is a protected attribute and cannot be a criterion; %s"), self->value, instead);
 
   return TRUE;
 }
@@ -267,7 +268,7 @@ check_members (JsonObject *object, const char *where, GError **error)
     if (!g_strv_contains (known, m->data))
       return refuse (error,
                      where,
-                     "“%s” is no member of a criterion; id, kind, value, min, importance and points are",
+                     _ ("“%s” is no member of a criterion; id, kind, value, min, importance and points are"),
                      (const char *) m->data);
 
   return TRUE;
@@ -284,7 +285,7 @@ read_criterion (MusterOpening *self, JsonNode *node, guint index, GError **error
 
   g_ptr_array_add (self->criteria, criterion);
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (error, where, "an object with id, kind, value, importance and points belongs here");
+    return refuse (error, where, _ ("an object with id, kind, value, importance and points belongs here"));
 
   object = json_node_get_object (node);
   if (!check_members (object, where, error)
@@ -296,10 +297,10 @@ read_criterion (MusterOpening *self, JsonNode *node, guint index, GError **error
     return FALSE;
   if (!(criterion->points > 0.0 && criterion->points <= MAX_POINTS))
     return refuse (
-        error, points_place, "%g; more than 0 and at most %g belongs here", criterion->points, MAX_POINTS);
+        error, points_place, _ ("%g; more than 0 and at most %g belongs here"), criterion->points, MAX_POINTS);
   for (guint i = 0; i < index; i++)
     if (g_str_equal (muster_opening_get_criterion (self, i)->id, criterion->id))
-      return refuse (error, id_place, "“%s” is already the id of criteria[%u]", criterion->id, i);
+      return refuse (error, id_place, _ ("“%s” is already the id of criteria[%u]"), criterion->id, i);
 
   return check_value (criterion, where, error);
 }
@@ -311,13 +312,13 @@ read_criteria (MusterOpening *self, JsonObject *root, GError **error)
   JsonArray *array;
 
   if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return refuse (error, "criteria", "missing; a list of criteria belongs here");
+    return refuse (error, "criteria", _ ("missing; a list of criteria belongs here"));
 
   array = json_node_get_array (node);
   if (json_array_get_length (array) == 0)
-    return refuse (error, "criteria", "empty; nobody can be ranked without a criterion");
+    return refuse (error, "criteria", _ ("empty; nobody can be ranked without a criterion"));
   if (json_array_get_length (array) > MUSTER_OPENING_MAX_CRITERIA)
-    return refuse (error, "criteria", "more than %d", MUSTER_OPENING_MAX_CRITERIA);
+    return refuse (error, "criteria", _ ("more than %d"), MUSTER_OPENING_MAX_CRITERIA);
 
   for (guint i = 0; i < json_array_get_length (array); i++)
     if (!read_criterion (self, json_array_get_element (array, i), i, error))
@@ -334,7 +335,7 @@ read_proposed (MusterOpening *self, JsonObject *root, GError **error)
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return TRUE;
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-    return refuse (error, "proposed", "true or false belongs here");
+    return refuse (error, "proposed", _ ("true or false belongs here"));
 
   self->is_proposed = json_node_get_boolean (node);
 
@@ -356,7 +357,7 @@ muster_opening_new_from_json (JsonNode *node, GError **error)
 
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     {
-      refuse (error, "opening", "an object with title, description, weights and criteria belongs here");
+      refuse (error, "opening", _ ("an object with title, description, weights and criteria belongs here"));
       return NULL;
     }
 

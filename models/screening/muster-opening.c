@@ -4,6 +4,7 @@
 
 #include "muster-opening-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 G_DEFINE_QUARK (muster - opening - error - quark, muster_opening_error)
@@ -133,7 +134,7 @@ muster_opening_new_from_text (const char *text, GError **error)
       g_set_error_literal (error,
                            MUSTER_OPENING_ERROR,
                            MUSTER_OPENING_ERROR_INVALID,
-                           "The text is not UTF-8; save it as UTF-8 and try again.");
+                           _ ("The text is not UTF-8; save it as UTF-8 and try again."));
       return NULL;
     }
   if (!split_title (text, &self->title, &self->description))
@@ -141,7 +142,7 @@ muster_opening_new_from_text (const char *text, GError **error)
       g_set_error_literal (error,
                            MUSTER_OPENING_ERROR,
                            MUSTER_OPENING_ERROR_INVALID,
-                           "The text is empty; its first line is the title of the opening.");
+                           _ ("The text is empty; its first line is the title of the opening."));
       return NULL;
     }
 
@@ -152,8 +153,8 @@ muster_opening_new_from_text (const char *text, GError **error)
       g_set_error (error,
                    MUSTER_OPENING_ERROR,
                    MUSTER_OPENING_ERROR_INVALID,
-                   "“%s”: no criterion could be read from the text. Name skills, years of experience, a "
-                   "degree, languages or a place, or write an OPENING.json.",
+                   _ ("“%s”: no criterion could be read from the text. Name skills, years of experience, a "
+                      "degree, languages or a place, or write an OPENING.json."),
                    self->title);
       return NULL;
     }
@@ -189,7 +190,7 @@ muster_opening_new_from_bytes (GBytes *bytes, GError **error)
       g_set_error_literal (error,
                            MUSTER_OPENING_ERROR,
                            MUSTER_OPENING_ERROR_INVALID,
-                           "The file is larger than 1 MiB; that is no opening.");
+                           _ ("The file is larger than 1 MiB; that is no opening."));
       return NULL;
     }
   content = g_strndup (length > 0 ? g_bytes_get_data (bytes, NULL) : "", length);
@@ -198,7 +199,7 @@ muster_opening_new_from_bytes (GBytes *bytes, GError **error)
       g_set_error_literal (error,
                            MUSTER_OPENING_ERROR,
                            MUSTER_OPENING_ERROR_INVALID,
-                           "The file is not text in UTF-8; save it as UTF-8 and try again.");
+                           _ ("The file is not text in UTF-8; save it as UTF-8 and try again."));
       return NULL;
     }
 
@@ -214,7 +215,7 @@ muster_opening_new_from_bytes (GBytes *bytes, GError **error)
       g_set_error (error,
                    MUSTER_OPENING_ERROR,
                    MUSTER_OPENING_ERROR_INVALID,
-                   "This is not valid JSON: %s",
+                   _ ("This is not valid JSON: %s"),
                    parse_error->message);
       return NULL;
     }

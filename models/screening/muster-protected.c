@@ -8,6 +8,7 @@
 #include "muster-fold.h"
 #include "muster-terms.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef struct
@@ -17,43 +18,43 @@ typedef struct
 } Attribute;
 
 static const Attribute attributes[] = {
-  { "ask for years of experience instead",
+  { N_ ("ask for years of experience instead"),
     { "age",     "aged",         "young",   "younger",    "youthful",  "old",        "older",
       "elderly", "alter",        "jung",    "junge",      "junger",    "junges",     "jünger",
       "alt",     "jeune",        "âge",     "âgé",        "agé",       "edad",       "joven",
       "年龄",    "年轻",         "岁",      "以下",       "周岁",      "birth",      "birthday",
       "born",    "geburtsdatum", "geboren", "geburtstag", "naissance", "nacimiento", "under",
       "unter",   "moins",        "menor",   "mayor",      "höchstens", "maximum" } },
-  { "ask for what the work needs instead",
+  { N_ ("ask for what the work needs instead"),
     { "gender", "sex",        "male",  "female",    "man",       "woman",    "men",
       "women",  "geschlecht", "mann",  "frau",      "männlich",  "weiblich", "männer",
       "frauen", "sexe",       "homme", "femme",     "masculin",  "féminin",  "sexo",
       "género", "hombre",     "mujer", "masculino", "femenino",  "性别",     "男",
       "女",     "男性",       "女性",  "lady",      "gentleman", "boy",      "girl" } },
-  { "ask for the hours or the travel that the work needs instead",
+  { N_ ("ask for the hours or the travel that the work needs instead"),
     { "married",     "unmarried",  "single",      "divorced",  "widowed",       "marital",
       "children",    "childless",  "pregnant",    "pregnancy", "familienstand", "ledig",
       "verheiratet", "geschieden", "verwitwet",   "kinder",    "kinderlos",     "schwanger",
       "marié",       "mariée",     "célibataire", "divorcé",   "divorcée",      "enfants",
       "enceinte",    "casado",     "casada",      "soltero",   "soltera",       "hijos",
       "embarazada",  "已婚",       "未婚",        "婚姻",      "婚姻状况",      "family" } },
-  { "ask for the right to work in the country, or for a language and its level, instead",
+  { N_ ("ask for the right to work in the country, or for a language and its level, instead"),
     { "nationality",  "citizen",  "citizenship",  "race",
       "ethnicity",    "ethnic",   "origin",       "staatsangehörigkeit",
       "nationalität", "herkunft", "staatsbürger", "nationalité",
       "origine",      "ethnie",   "nacionalidad", "origen",
       "raza",         "国籍",     "民族",         "籍贯",
       "汉族",         "户籍",     "caucasian" } },
-  { "ask for what the work needs instead",
+  { N_ ("ask for what the work needs instead"),
     { "religion",   "religious",   "faith",      "christian", "catholic", "protestant", "muslim",
       "islamic",    "jewish",      "hindu",      "buddhist",  "atheist",  "konfession", "christlich",
       "katholisch", "evangelisch", "muslimisch", "jüdisch",   "chrétien", "catholique", "musulman",
       "juif",       "religión",    "católico",   "musulmán",  "judío",    "宗教",       "信仰" } },
-  { "ask for what the work needs a person to do instead",
+  { N_ ("ask for what the work needs a person to do instead"),
     { "healthy",  "disability", "disabled",     "handicapped",   "gesund", "behinderung", "behindert",
       "handicap", "handicapé",  "discapacidad", "discapacitado", "残疾",   "attractive",  "good-looking",
       "height",   "weight",     "attraktiv",    "身高",          "体重",   "相貌",        "端正" } },
-  { "ask for what the work needs instead",
+  { N_ ("ask for what the work needs instead"),
     { "party",
       "union",
       "unionised",
@@ -158,7 +159,7 @@ muster_protected_find (const char *value)
 
   for (gsize i = 0; i < G_N_ELEMENTS (attributes); i++)
     if (is_all_about (&attributes[i], terms))
-      return attributes[i].instead;
+      return _ (attributes[i].instead);
 
   return NULL;
 }

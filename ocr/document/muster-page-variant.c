@@ -7,6 +7,7 @@
 #include "muster-document.h"
 #include "muster-page-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -88,7 +89,7 @@ static gboolean
 refuse (GError **error, guint page, const char *what)
 {
   g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_CRASHED,
-               "The reader gave an answer about page %u that cannot be true (%s).", page, what);
+               _ ("The reader gave an answer about page %u that cannot be true (%s)."), page, what);
   return FALSE;
 }
 
@@ -132,17 +133,17 @@ take_words (MusterPage *self, GVariant *words, gboolean hidden, GError **error)
                               &confidence, &word.link))
     {
       if (!word_text_is_clean (text))
-        return refuse (error, self->number, "a word");
+        return refuse (error, self->number, _ ("a word"));
       if (!muster_box_is_valid (word.box) || (!hidden && !box_is_on_page (self, word.box)))
-        return refuse (error, self->number, "the place of a word");
+        return refuse (error, self->number, _ ("the place of a word"));
       if (!isfinite (word.baseline_pt) || !isfinite (word.size_pt) || word.size_pt < 0)
-        return refuse (error, self->number, "the size of a word");
+        return refuse (error, self->number, _ ("the size of a word"));
       if (source > MUSTER_WORD_TYPESET || reason > MUSTER_HIDDEN_MARKED || hidden != (reason != MUSTER_VISIBLE))
-        return refuse (error, self->number, "the kind of a word");
+        return refuse (error, self->number, _ ("the kind of a word"));
       if (!(confidence >= 0 && confidence <= 1))
-        return refuse (error, self->number, "the confidence of a word");
+        return refuse (error, self->number, _ ("the confidence of a word"));
       if (word.link < -1 || word.link >= (int) self->links->len)
-        return refuse (error, self->number, "the link of a word");
+        return refuse (error, self->number, _ ("the link of a word"));
 
       word.text = text;
       word.source = source;
@@ -169,9 +170,9 @@ take_lines (MusterPage *self, GVariant *lines, GError **error)
                               &line.row, &line.region, &line.block))
     {
       if (line.first_word != next || line.n_words == 0 || line.n_words > self->words->len - next)
-        return refuse (error, self->number, "the words of a line");
+        return refuse (error, self->number, _ ("the words of a line"));
       if (!box_is_on_page (self, line.box) || !isfinite (line.baseline_pt) || !isfinite (line.size_pt))
-        return refuse (error, self->number, "the place of a line");
+        return refuse (error, self->number, _ ("the place of a line"));
 
       line.flags = flags;
       for (guint i = 0; i < line.n_words; i++)
@@ -180,7 +181,7 @@ take_lines (MusterPage *self, GVariant *lines, GError **error)
       g_array_append_val (self->lines, line);
     }
   if (next != self->words->len)
-    return refuse (error, self->number, "words without a line");
+    return refuse (error, self->number, _ ("words without a line"));
 
   return TRUE;
 }
@@ -196,7 +197,7 @@ take_links_and_pictures (MusterPage *self, GVariant *links, GVariant *pictures, 
   while (g_variant_iter_next (&iter, "(&s(dddd))", &uri, &box.x, &box.y, &box.width, &box.height))
     {
       if (!muster_box_is_valid (box))
-        return refuse (error, self->number, "the place of a link");
+        return refuse (error, self->number, _ ("the place of a link"));
       muster_page_add_link (self, uri, box);
     }
 
@@ -204,7 +205,7 @@ take_links_and_pictures (MusterPage *self, GVariant *links, GVariant *pictures, 
   while (g_variant_iter_next (&iter, "(dddd)", &box.x, &box.y, &box.width, &box.height))
     {
       if (!muster_box_is_valid (box))
-        return refuse (error, self->number, "the place of a picture");
+        return refuse (error, self->number, _ ("the place of a picture"));
       muster_page_add_picture (self, box);
     }
 
@@ -229,7 +230,7 @@ muster_page_new_from_variant (GVariant *variant, GError **error)
 
   if (!g_variant_is_of_type (variant, G_VARIANT_TYPE (MUSTER_PAGE_VARIANT_TYPE)) || !g_variant_is_normal_form (variant))
     {
-      refuse (error, 0, "its form");
+      refuse (error, 0, _ ("its form"));
       return NULL;
     }
 
@@ -240,7 +241,7 @@ muster_page_new_from_variant (GVariant *variant, GError **error)
   if (number == 0 || !(width_pt > 0 && width_pt <= MAX_PAGE_PT) || !(height_pt > 0 && height_pt <= MAX_PAGE_PT)
       || n_columns == 0 || n_columns > 64)
     {
-      refuse (error, number, "its size");
+      refuse (error, number, _ ("its size"));
       return NULL;
     }
 
@@ -252,7 +253,7 @@ muster_page_new_from_variant (GVariant *variant, GError **error)
     self->layout_image = g_bytes_new (pixels, image_size);
   else if (image_size != 0)
     {
-      refuse (error, number, "its layout image");
+      refuse (error, number, _ ("its layout image"));
       return NULL;
     }
 

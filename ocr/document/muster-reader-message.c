@@ -8,6 +8,7 @@
 #include "muster-page-variant.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/socket.h>
 
@@ -78,7 +79,8 @@ muster_reader_job_from_variant (MusterReaderJob *job, GVariant *variant, GError 
   muster_reader_job_init (job);
   if (!g_variant_is_of_type (variant, G_VARIANT_TYPE_VARDICT) || !g_variant_is_normal_form (variant))
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_CRASHED, "The reader was given something that is no job.");
+      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_CRASHED,
+                   _ ("The reader was given something that is no job."));
       return FALSE;
     }
 
@@ -133,7 +135,7 @@ send_all (int fd, const void *data, gsize length, int attached_fd, GError **erro
         continue;
       if (sent < 0)
         {
-          g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_CRASHED, "A message could not be sent: %s.",
+          g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_CRASHED, _ ("A message could not be sent: %s."),
                        g_strerror (errno));
           return FALSE;
         }
@@ -162,7 +164,7 @@ muster_message_send (int fd, MusterMessageKind kind, GVariant *payload, int atta
 
   if (length > MUSTER_READER_MAX_MESSAGE)
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, "A message of %" G_GSIZE_FORMAT " bytes is too long.",
+      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, _ ("A message of %zu bytes is too long."),
                    length);
       return FALSE;
     }

@@ -8,6 +8,8 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define MAX_NAME_BYTES 512u
@@ -80,8 +82,8 @@ refuse_size (GError **error, guint64 limit)
   g_set_error (error,
                MUSTER_READ_ERROR,
                MUSTER_READ_ERROR_LIMIT,
-               "The file unpacks to more than %" G_GUINT64_FORMAT
-               " MiB. Save it again without embedded data, or as PDF.",
+               _ ("The file unpacks to more than %" PRIu64
+                  " MiB. Save it again without embedded data, or as PDF."),
                limit >> 20);
   return FALSE;
 }
@@ -128,7 +130,7 @@ take_entry (MusterDocxPackage    *self,
       g_set_error_literal (error,
                            MUSTER_READ_ERROR,
                            MUSTER_READ_ERROR_ENCRYPTED,
-                           "The file is packed with a password. Ask for it without one, or as PDF.");
+                           _ ("The file is packed with a password. Ask for it without one, or as PDF."));
       return FALSE;
     }
   if (!read_entry (archive, limit, total, &part, error))
@@ -159,7 +161,7 @@ unpack (MusterDocxPackage *self, GBytes *bytes, const MusterReaderJob *job, GErr
             g_set_error (error,
                          MUSTER_READ_ERROR,
                          MUSTER_READ_ERROR_LIMIT,
-                         "The file has more than %u parts, more than a document needs.",
+                         _ ("The file has more than %u parts, more than a document needs."),
                          job->max_entries);
             is_good = FALSE;
           }
@@ -311,7 +313,7 @@ muster_docx_package_open (GBytes *bytes, const MusterReaderJob *job, GError **er
           error,
           MUSTER_READ_ERROR,
           MUSTER_READ_ERROR_DAMAGED,
-          "The file is packed like a Word document, but its text is missing. Ask for it again, or as PDF.");
+          _ ("The file is packed like a Word document, but its text is missing. Ask for it again, or as PDF."));
       return NULL;
     }
 

@@ -4,6 +4,8 @@
 #include "muster-page-surface.h"
 #include "muster-flow.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   MusterSource   parent;
@@ -37,7 +39,7 @@ flow_source_draw_page (MusterSource *source, guint number, double dpi, gboolean 
     g_set_error (error,
                  MUSTER_READ_ERROR,
                  MUSTER_READ_ERROR_LIMIT,
-                 "There is not enough memory to draw page %u.",
+                 _ ("There is not enough memory to draw page %u."),
                  number);
 
   return pix;
@@ -75,9 +77,9 @@ muster_flow_source_new (MusterFlow *flow, const MusterReaderJob *job)
   self->parent.n_marked_hidden = flow->n_marked_hidden;
   self->typeset = muster_flow_set (flow);
   self->parent.note = flow->is_cut || muster_typeset_is_full (self->typeset)
-                          ? "Set by Muster; the original looks different. Its end is missing: damaged, or "
-                            "longer than Muster reads."
-                          : "Set by Muster; the original looks different.";
+                          ? _ ("Set by Muster; the original looks different. Its end is missing: damaged, or "
+                               "longer than Muster reads.")
+                          : _ ("Set by Muster; the original looks different.");
   self->parent.n_pages = muster_typeset_get_n_pages (self->typeset);
   muster_flow_free (flow);
 

@@ -6,6 +6,7 @@
 #include "muster-image-header.h"
 #include "muster-source-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <leptonica/allheaders.h>
 #include <math.h>
@@ -133,8 +134,8 @@ enter_page (MusterImageSource *self, guint number, GError **error)
       g_set_error (error,
                    MUSTER_READ_ERROR,
                    MUSTER_READ_ERROR_LIMIT,
-                   "Picture %u has %" PRIu64 " by %" PRIu64
-                   " pixels, more than Muster opens. Save it smaller.",
+                   _ ("Picture %u has %" PRIu64 " by %" PRIu64
+                      " pixels, more than Muster opens. Save it smaller."),
                    number,
                    frame->width_px,
                    frame->height_px);
@@ -151,7 +152,7 @@ enter_page (MusterImageSource *self, guint number, GError **error)
       g_set_error (error,
                    MUSTER_READ_ERROR,
                    MUSTER_READ_ERROR_DAMAGED,
-                   "Picture %u cannot be opened. Ask for it again.",
+                   _ ("Picture %u cannot be opened. Ask for it again."),
                    number);
       return FALSE;
     }
@@ -198,7 +199,7 @@ muster_image_source_draw_page (
       g_set_error (error,
                    MUSTER_READ_ERROR,
                    MUSTER_READ_ERROR_LIMIT,
-                   "There is not enough memory to draw page %u.",
+                   _ ("There is not enough memory to draw page %u."),
                    number);
       return NULL;
     }
@@ -245,7 +246,7 @@ muster_image_source_new (GBytes *bytes, const MusterReaderJob *job, GError **err
       g_set_error_literal (error,
                            MUSTER_READ_ERROR,
                            MUSTER_READ_ERROR_DAMAGED,
-                           "The picture is damaged: its header makes no sense. Ask for it again.");
+                           _ ("The picture is damaged: its header makes no sense. Ask for it again."));
       return NULL;
     }
 

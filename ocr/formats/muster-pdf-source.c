@@ -5,6 +5,7 @@
 #include "muster-pdf-private.h"
 #include "muster-source-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <leptonica/allheaders.h>
 #include <math.h>
 
@@ -70,7 +71,7 @@ enter_page (MusterPdfSource *self, guint number, GError **error)
   self->page = poppler_document_get_page (self->document, (int) number - 1);
   if (self->page == NULL)
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED, "Page %u cannot be opened.", number);
+      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED, _ ("Page %u cannot be opened."), number);
       return FALSE;
     }
   self->frame = (MusterPdfFrame){ 0 };
@@ -80,7 +81,7 @@ enter_page (MusterPdfSource *self, guint number, GError **error)
         && self->frame.height_pt <= MAX_PAGE_PT))
     {
       g_set_error (
-          error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, "Page %u has a size that no paper has.", number);
+          error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, _ ("Page %u has a size that no paper has."), number);
       g_clear_object (&self->page);
       return FALSE;
     }
@@ -281,7 +282,7 @@ muster_pdf_source_draw_page (
     g_set_error (error,
                  MUSTER_READ_ERROR,
                  MUSTER_READ_ERROR_LIMIT,
-                 "There is not enough memory to draw page %u.",
+                 _ ("There is not enough memory to draw page %u."),
                  number);
 
   return pix;
@@ -311,15 +312,15 @@ set_open_error (GError **error, const GError *reason, gboolean has_password)
     g_set_error_literal (error,
                          MUSTER_READ_ERROR,
                          MUSTER_READ_ERROR_DAMAGED,
-                         "The PDF is damaged: nothing in it can be opened. Ask for it again.");
+                         _ ("The PDF is damaged: nothing in it can be opened. Ask for it again."));
   else if (has_password)
     g_set_error_literal (
-        error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_ENCRYPTED, "The password does not open this PDF.");
+        error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_ENCRYPTED, _ ("The password does not open this PDF."));
   else
     g_set_error_literal (error,
                          MUSTER_READ_ERROR,
                          MUSTER_READ_ERROR_ENCRYPTED,
-                         "This PDF asks for a password. Give it, or ask for a copy without one.");
+                         _ ("This PDF asks for a password. Give it, or ask for a copy without one."));
 }
 
 /* Poppler opens many a damaged file without complaint and with no page in it. */

@@ -6,6 +6,8 @@
 
 #include "muster-format.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef MusterSource *(*OpenFunc) (GBytes *bytes, const MusterReaderJob *job, GError **error);
 
 /* Either a way to open, or the reason why not. */
@@ -17,48 +19,48 @@ static const struct
 } formats[MUSTER_FORMAT_LAST] = {
   [MUSTER_FORMAT_UNKNOWN]
   = { .code = MUSTER_READ_ERROR_DAMAGED,
-      .reason = "This is no kind of file that can be made out. Ask for it again as PDF or DOCX." },
+      .reason = N_ ("This is no kind of file that can be made out. Ask for it again as PDF or DOCX.") },
   [MUSTER_FORMAT_PDF] = { .open = muster_pdf_source_new },
   [MUSTER_FORMAT_PNG] = { .open = muster_image_source_new },
   [MUSTER_FORMAT_JPEG] = { .open = muster_image_source_new },
   [MUSTER_FORMAT_TIFF] = { .open = muster_image_source_new },
   [MUSTER_FORMAT_BMP] = { .open = muster_image_source_new },
   [MUSTER_FORMAT_GIF]
-  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = "GIF pictures are not read. Save it as PNG or PDF." },
+  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = N_ ("GIF pictures are not read. Save it as PNG or PDF.") },
   [MUSTER_FORMAT_WEBP] = { .open = muster_image_source_new },
   [MUSTER_FORMAT_HEIF] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
-                           .reason = "HEIC pictures are not read. Save it as JPEG or PDF." },
+                           .reason = N_ ("HEIC pictures are not read. Save it as JPEG or PDF.") },
   [MUSTER_FORMAT_SVG]
-  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = "SVG drawings are not read. Save it as PDF." },
+  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = N_ ("SVG drawings are not read. Save it as PDF.") },
   [MUSTER_FORMAT_DOCX] = { .open = muster_docx_source_new },
   [MUSTER_FORMAT_ODT] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
-                          .reason = "OpenDocument files are not read. Save it as DOCX or PDF." },
+                          .reason = N_ ("OpenDocument files are not read. Save it as DOCX or PDF.") },
   [MUSTER_FORMAT_XLSX]
   = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
-      .reason = "This is a workbook, not a document. Save it as PDF to read it as one." },
+      .reason = N_ ("This is a workbook, not a document. Save it as PDF to read it as one.") },
   [MUSTER_FORMAT_PPTX]
-  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = "Presentations are not read. Save it as PDF." },
+  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = N_ ("Presentations are not read. Save it as PDF.") },
   [MUSTER_FORMAT_ZIP] = { .open = muster_zip_source_new },
   [MUSTER_FORMAT_OLE_ENCRYPTED]
   = { .code = MUSTER_READ_ERROR_ENCRYPTED,
-      .reason = "This Word file is protected by a password. Save it without one, or as PDF." },
+      .reason = N_ ("This Word file is protected by a password. Save it without one, or as PDF.") },
   [MUSTER_FORMAT_OLE]
   = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
-      .reason = "Office files of the old kind (.doc) are not read. Save it as DOCX or PDF." },
+      .reason = N_ ("Office files of the old kind (.doc) are not read. Save it as DOCX or PDF.") },
   [MUSTER_FORMAT_RTF]
-  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = "RTF files are not read. Save it as DOCX or PDF." },
+  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = N_ ("RTF files are not read. Save it as DOCX or PDF.") },
   [MUSTER_FORMAT_HTML]
-  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = "Web pages are not read. Print it to a PDF." },
+  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = N_ ("Web pages are not read. Print it to a PDF.") },
   [MUSTER_FORMAT_XML]
-  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = "XML files are not read. Save it as PDF." },
+  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = N_ ("XML files are not read. Save it as PDF.") },
   [MUSTER_FORMAT_MAIL] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
-                           .reason = "Mails are not read. Save the attached files and import those." },
+                           .reason = N_ ("Mails are not read. Save the attached files and import those.") },
   [MUSTER_FORMAT_POSTSCRIPT]
-  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = "PostScript files are not read. Save it as PDF." },
+  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = N_ ("PostScript files are not read. Save it as PDF.") },
   [MUSTER_FORMAT_ARCHIVE] = { .code = MUSTER_READ_ERROR_UNSUPPORTED,
-                              .reason = "Archives are not read. Unpack it and import the files in it." },
+                              .reason = N_ ("Archives are not read. Unpack it and import the files in it.") },
   [MUSTER_FORMAT_PROGRAM]
-  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = "This is a program, not a document." },
+  = { .code = MUSTER_READ_ERROR_UNSUPPORTED, .reason = N_ ("This is a program, not a document.") },
   [MUSTER_FORMAT_TEXT] = { .open = muster_plain_source_new },
 };
 
@@ -79,14 +81,14 @@ muster_source_open (GBytes *bytes, const MusterReaderJob *job, GError **error)
   if (length == 0)
     {
       g_set_error_literal (
-          error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED, "The file is empty. Ask for it again.");
+          error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED, _ ("The file is empty. Ask for it again."));
       return NULL;
     }
 
   format = muster_format_sniff (data, length);
   if (formats[format].open == NULL)
     {
-      g_set_error_literal (error, MUSTER_READ_ERROR, (int) formats[format].code, formats[format].reason);
+      g_set_error_literal (error, MUSTER_READ_ERROR, (int) formats[format].code, _ (formats[format].reason));
       return NULL;
     }
 

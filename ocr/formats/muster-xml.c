@@ -5,6 +5,7 @@
 
 #include "muster-document.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -37,7 +38,7 @@ muster_xml_init (MusterXml *self, GBytes *part, const char *part_name)
       g_set_error (&self->error,
                    MUSTER_READ_ERROR,
                    MUSTER_READ_ERROR_DAMAGED,
-                   "The part %s of the file is empty.",
+                   _ ("The part %s of the file is empty."),
                    part_name);
       return FALSE;
     }
@@ -73,7 +74,7 @@ step (MusterXml *self)
       g_set_error (&self->error,
                    MUSTER_READ_ERROR,
                    MUSTER_READ_ERROR_DAMAGED,
-                   "The file carries a document type declaration, which no word processor writes.");
+                   _ ("The file carries a document type declaration, which no word processor writes."));
       self->is_over = TRUE;
     }
   else if (result != 1)
@@ -82,7 +83,7 @@ step (MusterXml *self)
         g_set_error (&self->error,
                      MUSTER_READ_ERROR,
                      MUSTER_READ_ERROR_DAMAGED,
-                     "A part of the file is damaged at line %d, or nested too deeply.",
+                     _ ("A part of the file is damaged at line %d, or nested too deeply."),
                      xmlTextReaderGetParserLineNumber (self->reader));
       self->is_over = TRUE;
     }

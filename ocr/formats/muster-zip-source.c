@@ -7,6 +7,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <glib/gi18n-lib.h>
 
 /* So much of an entry tells whether it can be unpacked. */
 #define PROBE_BYTES 65536
@@ -58,12 +59,12 @@ muster_zip_source_new (GBytes *bytes, const MusterReaderJob *job, GError **error
     g_set_error_literal (error,
                          MUSTER_READ_ERROR,
                          MUSTER_READ_ERROR_UNSUPPORTED,
-                         "Packed folders are not read. Unpack it and import the files in it.");
+                         _ ("Packed folders are not read. Unpack it and import the files in it."));
   else
     g_set_error_literal (error,
                          MUSTER_READ_ERROR,
                          MUSTER_READ_ERROR_DAMAGED,
-                         "The packed file is damaged: nothing in it can be opened. Ask for it again.");
+                         _ ("The packed file is damaged: nothing in it can be opened. Ask for it again."));
 
   return NULL;
 }

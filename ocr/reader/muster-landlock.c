@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <stdint.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -76,7 +77,7 @@ static gboolean
 fail (GError **error, const char *what)
 {
   g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_NO_SANDBOX,
-               "The reader could not close itself off from files (Landlock, %s: %s), so it reads nothing.", what,
+               _ ("The reader could not close itself off from files (Landlock, %s: %s), so it reads nothing."), what,
                g_strerror (errno));
   return FALSE;
 }

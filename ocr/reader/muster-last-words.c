@@ -9,6 +9,7 @@
 #include "muster-reader-message.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -128,8 +129,8 @@ muster_last_words_prepare (int fd)
   stack_t stack = { .ss_sp = handler_stack, .ss_size = sizeof handler_stack };
 
   socket_fd = fd;
-  compose (&no_memory, "The document needs more memory than a document may take.");
-  compose (&no_stack, "The document is nested too deeply.");
+  compose (&no_memory, _ ("The document needs more memory than a document may take."));
+  compose (&no_stack, _ ("The document is nested too deeply."));
 
   /* GLib traps when memory is refused; the others abort. */
   handle (SIGABRT, on_abort);

@@ -7,6 +7,7 @@
 #include "muster-document.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -27,8 +28,8 @@ static gboolean
 fail (GError **error, const char *what)
 {
   g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_NO_SANDBOX,
-               "The reader could not lock itself down (%s: %s), so it reads nothing. Documents can be read again "
-               "once the system allows it.",
+               _ ("The reader could not lock itself down (%s: %s), so it reads nothing. Documents can be read again "
+                  "once the system allows it."),
                what, g_strerror (errno));
   return FALSE;
 }
@@ -48,9 +49,9 @@ set_limits (guint64 address_space_bytes, GError **error)
   signal (SIGXFSZ, SIG_IGN);
   signal (SIGPIPE, SIG_IGN);
 
-  return set_limit (RLIMIT_CORE, 0, "core size", error) && set_limit (RLIMIT_FSIZE, 0, "file size", error)
-         && set_limit (RLIMIT_NOFILE, MAX_DESCRIPTORS, "descriptors", error)
-         && (address_space_bytes == 0 || set_limit (RLIMIT_AS, address_space_bytes, "address space", error));
+  return set_limit (RLIMIT_CORE, 0, _ ("core size"), error) && set_limit (RLIMIT_FSIZE, 0, _ ("file size"), error)
+         && set_limit (RLIMIT_NOFILE, MAX_DESCRIPTORS, _ ("descriptors"), error)
+         && (address_space_bytes == 0 || set_limit (RLIMIT_AS, address_space_bytes, _ ("address space"), error));
 }
 
 /* The parent may have died between starting this process and the request to die with it. */
@@ -70,18 +71,18 @@ static gboolean
 drop_ties (GError **error)
 {
   if (prctl (PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0)
-    return fail (error, "end with the parent");
+    return fail (error, _ ("end with the parent"));
   if (!parent_is_there ())
     {
       errno = ESRCH;
-      return fail (error, "the parent");
+      return fail (error, _ ("the parent"));
     }
   if (prctl (PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
-    return fail (error, "no core");
+    return fail (error, _ ("no core"));
   if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-    return fail (error, "no new privileges");
+    return fail (error, _ ("no new privileges"));
   if (close_range (LAST_DESCRIPTOR + 1, ~0u, 0) != 0)
-    return fail (error, "inherited descriptors");
+    return fail (error, _ ("inherited descriptors"));
 
   return TRUE;
 }

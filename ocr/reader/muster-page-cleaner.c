@@ -6,6 +6,7 @@
 
 #include "muster-document.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -178,7 +179,7 @@ muster_page_clean (const MusterPage *page, MusterPageBudget *budget, GError **er
 
   if (!(width > 0 && width <= MAX_PAGE_PT) || !(height > 0 && height <= MAX_PAGE_PT))
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, "Page %u is larger than any sheet of paper.",
+      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, _ ("Page %u is larger than any sheet of paper."),
                    muster_page_get_number (page));
       return NULL;
     }

@@ -7,6 +7,7 @@
 #include "muster-document.h"
 #include "muster-layout.h"
 
+#include <glib/gi18n-lib.h>
 #include <leptonica/allheaders.h>
 
 void
@@ -43,7 +44,8 @@ muster_drawing_to_rgb24 (MusterDrawing *self, guint *width, guint *height, guint
 
   if (colour == NULL)
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT, "There is not enough memory to draw the page.");
+      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT,
+                   _ ("There is not enough memory to draw the page."));
       return NULL;
     }
 

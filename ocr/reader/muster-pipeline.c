@@ -15,6 +15,8 @@
 #include "muster-source.h"
 #include "muster-visibility.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Enough to see thin letters, and twice as fast to draw as what recognition wants. */
 #define JUDGE_DPI 150.0
 #define RECOGNISE_DPI 300.0
@@ -80,14 +82,16 @@ add_note (Pipeline *self, const char *format, ...)
 }
 
 /* Keeps the first fault of a page for the case that none can be read. */
-static void
-take_page_error (Pipeline *self, guint number, const char *what, GError *error)
+static void G_GNUC_PRINTF (3, 4)
+take_page_error (Pipeline *self, const GError *error, const char *format, ...)
 {
-  add_note (self, "Page %u %s: %s", number, what, error->message);
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_ptr_array_add (self->summary->notes, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
   if (self->first_error == NULL)
-    self->first_error = error;
-  else
-    g_error_free (error);
+    self->first_error = g_error_copy (error);
 }
 
 /* Lines, layout image, and out. A page sent anew takes the place of the old one, also in the budget; one that runs
@@ -106,7 +110,8 @@ send_page (Pipeline *self, PageWork *work, const MusterPage *page, struct Pix *d
   clean = muster_page_clean (page, &self->budget, &page_error);
   if (clean == NULL)
     {
-      take_page_error (self, muster_page_get_number (page), "was left out", g_steal_pointer (&page_error));
+      take_page_error (self, page_error, _ ("Page %u was left out: %s"), muster_page_get_number (page),
+                       page_error->message);
       return TRUE;
     }
   work->text_bytes = before.text_bytes - self->budget.text_bytes;
@@ -171,15 +176,15 @@ read_page (Pipeline *self, guint number, GError **error)
 
   if (page == NULL)
     {
-      take_page_error (self, number, "could not be read", g_steal_pointer (&page_error));
+      take_page_error (self, page_error, _ ("Page %u could not be read: %s"), number, page_error->message);
       return TRUE;
     }
 
   drawing = muster_source_draw_page (self->source, number, drawing_dpi (muster_source_get_kind (self->source)), FALSE,
                                      &page_error);
   if (drawing == NULL)
-    take_page_error (self, number, "could not be drawn, hidden text on it was not looked for",
-                     g_steal_pointer (&page_error));
+    take_page_error (self, page_error, _ ("Page %u could not be drawn, hidden text on it was not looked for: %s"),
+                     number, page_error->message);
 
   work = g_new0 (PageWork, 1);
   judge (self, work, page, drawing);
@@ -197,7 +202,8 @@ read_pages (Pipeline *self, GError **error)
 
   if (n_total == 0)
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED, "The file has no pages that can be opened.");
+      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED,
+                   _ ("The file has no pages that can be opened."));
       return FALSE;
     }
 
@@ -205,7 +211,7 @@ read_pages (Pipeline *self, GError **error)
     if (!read_page (self, ++n, error))
       return FALSE;
   if (n < n_total)
-    add_note (self, "First %u of %u pages were read.", n, n_total);
+    add_note (self, _ ("First %u of %u pages were read."), n, n_total);
 
   if (self->pages->len == 0)
     {
@@ -317,7 +323,7 @@ recognise_page (Pipeline *self, PageWork *work, GError **error)
   page = recognise (self, work, &drawing, &page_error);
   if (page == NULL)
     {
-      take_page_error (self, number, "could not be recognised", g_steal_pointer (&page_error));
+      take_page_error (self, page_error, _ ("Page %u could not be recognised: %s"), number, page_error->message);
       return TRUE;
     }
 
@@ -344,9 +350,12 @@ recognise_pages (Pipeline *self, GError **error)
     }
 
   if (n_done < n_wanted && self->job->has_ocr)
-    add_note (self, "%u of %u pages that are pictures were recognised.", n_done, n_wanted);
+    add_note (self, _ ("%u of %u pages that are pictures were recognised."), n_done, n_wanted);
   else if (n_wanted > 0 && !self->job->has_ocr)
-    add_note (self, "%u pages are pictures and were not recognised.", n_wanted);
+    add_note (self,
+              ngettext ("%u page is a picture and was not recognised.",
+                        "%u pages are pictures and were not recognised.", n_wanted),
+              n_wanted);
 
   return TRUE;
 }
@@ -376,7 +385,7 @@ summarise (Pipeline *self, GError **error)
   if (muster_source_get_note (self->source) != NULL)
     add_note (self, "%s", muster_source_get_note (self->source));
   if (self->budget.is_exhausted)
-    add_note (self, "The text is longer than Muster reads; the rest was left out.");
+    add_note (self, _ ("The text is longer than Muster reads; the rest was left out."));
 
   self->summary->n_pages = muster_source_get_n_pages (self->source);
   self->summary->media_type = g_strdup (muster_source_get_media_type (self->source));
@@ -440,7 +449,8 @@ draw_picture (Pipeline *self, GError **error)
 
   if (self->job->page < 1 || self->job->page > n_pages)
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED, "The file has %u pages, there is no page %u.",
+      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_DAMAGED,
+                   _ ("The file has %u pages, there is no page %u."),
                    n_pages, self->job->page);
       return FALSE;
     }

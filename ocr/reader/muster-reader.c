@@ -7,9 +7,11 @@
 #include "muster-lockdown.h"
 #include "muster-page-variant.h"
 #include "muster-pipeline.h"
+#include "muster-translations.h"
 
 #include <errno.h>
 #include <fontconfig/fontconfig.h>
+#include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <malloc.h>
 #include <stdio.h>
@@ -142,7 +144,7 @@ receive_job (MusterReaderJob *job, int *file_fd, GError **error)
       || length > MAX_JOB_BYTES)
     {
       g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_CRASHED,
-                   "The reader was given something that is no job.");
+                   _ ("The reader was given something that is no job."));
       return FALSE;
     }
   payload = g_malloc (MAX (length, 1));
@@ -164,7 +166,7 @@ map_file (int fd, GError **error)
 
   if (fd < 0 || fstat (fd, &info) != 0 || info.st_size <= 0)
     {
-      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_CRASHED, "The reader was given no file.");
+      g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_CRASHED, _ ("The reader was given no file."));
       return NULL;
     }
   data = mmap (NULL, (gsize) info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
@@ -172,7 +174,7 @@ map_file (int fd, GError **error)
   if (data == MAP_FAILED)
     {
       g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_LIMIT,
-                   "The file is too large for the memory of a reader.");
+                   _ ("The file is too large for the memory of a reader."));
       return NULL;
     }
 
@@ -195,12 +197,21 @@ summary_to_variant (const MusterPipelineSummary *summary)
   return g_variant_dict_end (&dict);
 }
 
+/* The program names the person's languages in LANGUAGE. The first sentence loads the catalogue, which has to be done
+ * while files can be opened; C.UTF-8 keeps numbers and the order of letters as they are everywhere. */
+static void
+set_up_translations (void)
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  muster_translations_bind ();
+  (void) _ ("The reader was given no file.");
+}
+
 /* Without Landlock nothing can be opened later, so the recogniser opens its data now; with it, that waits until a
  * page needs it. */
 static MusterRecogniser *
 warm_up (gboolean is_last_chance)
 {
-  setlocale (LC_ALL, "C.UTF-8");
   if (!is_last_chance)
     return NULL;
   FcInit ();
@@ -221,9 +232,11 @@ main (int argc, char **argv)
   struct stat                   info;
   int                           file_fd;
 
+  set_up_translations ();
   if (fstat (SOCKET_FD, &info) != 0 || !S_ISSOCK (info.st_mode))
     {
-      fputs ("muster-reader reads documents for Muster and is started by it; see muster-cli read --help.\n", stderr);
+      fprintf (stderr, "%s\n",
+               _ ("muster-reader reads documents for Muster and is started by it; see muster-cli read --help."));
       return STATUS_USAGE;
     }
 

@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <sched.h>
 #include <seccomp.h>
 #include <signal.h>
@@ -325,8 +326,8 @@ muster_seccomp_apply (gboolean can_open, GError **error)
     seccomp_release (filter);
   if (result != 0)
     g_set_error (error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_NO_SANDBOX,
-                 "The reader could not restrict its system calls (seccomp: %s), so it reads nothing. A kernel with "
-                 "seccomp filters is needed.",
+                 _ ("The reader could not restrict its system calls (seccomp: %s), so it reads nothing. A kernel with "
+                    "seccomp filters is needed."),
                  g_strerror (-result));
 
   return result == 0;

@@ -9,6 +9,7 @@
 #include "muster-recogniser-private.h"
 #include "muster-straightening.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define FIRST_LANGUAGE "eng"
@@ -46,8 +47,8 @@ muster_recogniser_new (const char *languages, GError **error)
       g_set_error (error,
                    MUSTER_READ_ERROR,
                    MUSTER_READ_ERROR_UNSUPPORTED,
-                   "Pictures of text cannot be read: Tesseract has no data for %s. Install the package "
-                   "tesseract-ocr-%s.",
+                   _ ("Pictures of text cannot be read: Tesseract has no data for %s. Install the package "
+                      "tesseract-ocr-%s."),
                    first,
                    first);
       muster_recogniser_free (self);
@@ -262,7 +263,7 @@ muster_recogniser_read (
     g_set_error (error,
                  MUSTER_READ_ERROR,
                  MUSTER_READ_ERROR_LIMIT,
-                 "There is not enough memory to recognise page %u.",
+                 _ ("There is not enough memory to recognise page %u."),
                  number);
   if (n_quarter_turns != NULL)
     *n_quarter_turns = self->straightening.n_quarter_turns;

@@ -13,6 +13,10 @@
 
 static char *folder;
 
+/* What the person of the next run speaks. */
+static const char *language = "";
+static const char *locale = "C.UTF-8";
+
 static char *
 in_folder (const char *name)
 {
@@ -66,6 +70,8 @@ run_cli (Run *run, const char *input, ...)
   g_ptr_array_add (arguments, NULL);
 
   g_subprocess_launcher_set_cwd (launcher, folder);
+  g_subprocess_launcher_setenv (launcher, "LANGUAGE", language, TRUE);
+  g_subprocess_launcher_setenv (launcher, "LC_ALL", locale, TRUE);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, &error);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, input, NULL, &run->out, &run->err, &error);
@@ -174,6 +180,41 @@ test_table (void)
   g_assert_cmpstr (run.err, ==, "");
 }
 
+/* What the reader says comes in the language of the program that started it, with the catalogues of the build. */
+static void
+test_languages (void)
+{
+  static const char chinese[] = "drawing.gif: 不读取 GIF 图片。请另存为 PNG 或 PDF。";
+  static const char english[] = "drawing.gif: GIF pictures are not read. Save it as PNG or PDF.";
+  static const struct
+  {
+    const char *language;
+    const char *locale;
+    const char *sentence;
+  } cases[] = {
+    { "", "C.UTF-8", english },
+    { "zh_CN", "C.UTF-8", chinese },
+    { "zh_CN.UTF-8:en", "C.UTF-8", chinese },
+    { "de:zh_CN", "C.UTF-8", chinese },
+    { "de", "C.UTF-8", english },
+    { "zh_CN", "C", english },
+  };
+
+  write_bytes ("drawing.gif", g_bytes_new_static ("GIF89a\1\0\1\0\200\0\0", 13));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Run) run = { 0 };
+
+      language = cases[i].language;
+      locale = cases[i].locale;
+      run_cli (&run, NULL, "read", "drawing.gif", NULL);
+      g_test_message ("LANGUAGE=%s LC_ALL=%s: %s", language, locale, run.out);
+      g_assert_nonnull (strstr (run.out, cases[i].sentence));
+    }
+  language = "";
+  locale = "C.UTF-8";
+}
+
 static void
 test_images (void)
 {
@@ -272,6 +313,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/read/stdin", test_stdin);
   g_test_add_func ("/cli/read/repeatable", test_repeatable);
   g_test_add_func ("/cli/read/table", test_table);
+  g_test_add_func ("/cli/read/languages", test_languages);
   g_test_add_func ("/cli/read/images", test_images);
   g_test_add_func ("/cli/read/usage", test_usage);
   result = g_test_run ();

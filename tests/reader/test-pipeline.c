@@ -228,7 +228,7 @@ test_without_recognition (void)
   run (&outcome, sample_scan_pdf (RESUME, 1), &job);
   g_assert_cmpstr (outcome.order->str, ==, "1");
   g_assert_cmpint (muster_document_get_status (outcome.document), ==, MUSTER_DOCUMENT_EMPTY);
-  g_assert_true (has_note (&outcome, "were not recognised"));
+  g_assert_true (has_note (&outcome, "was not recognised"));
 }
 
 static void
