@@ -10,6 +10,9 @@
 
 /* A disc fills .785 of its square, a letter rarely more than half. */
 #define SOLID_FILL .66
+/* Icons are higher than the font size beside them, and letters only by a guess. */
+#define ICON_HEIGHT 1.02
+#define ICON_CONFIDENCE .94f
 /* Heavier than the page's usual stroke by this factor is bold. */
 #define BOLD_RATIO 1.28
 
@@ -188,7 +191,7 @@ is_icon (const GArray *words, guint i)
   if (is_mark (word->text))
     return strcmp (word->text, "-") != 0 && strcmp (word->text, "—") != 0 && strcmp (word->text, "&") != 0;
 
-  return word->bottom - word->top > .95 * neighbour && word->confidence < .96;
+  return word->bottom - word->top > ICON_HEIGHT * neighbour && word->confidence < ICON_CONFIDENCE;
 }
 
 void

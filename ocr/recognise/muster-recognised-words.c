@@ -190,16 +190,30 @@ belong_together (const MusterRecognisedWord *a, const MusterRecognisedWord *b)
          && g_unichar_iswide (g_utf8_get_char (b->text)) && b->left - a->right < .55 * height;
 }
 
+/* Name, sign, domain with a dot: no more than tells an address from "Analyst @Company". */
+static gboolean
+is_address (const char *text)
+{
+  const char *sign = strchr (text, '@');
+  const char *dot = sign != NULL ? strchr (sign, '.') : NULL;
+
+  return dot != NULL && sign > text && strchr (sign + 1, '@') == NULL && dot > sign + 1
+         && g_ascii_isalpha (dot[1]);
+}
+
 /* An address that was cut at its dot or sign: "ana." "mueller@example.com". */
 static gboolean
 is_cut_address (const MusterRecognisedWord *a, const MusterRecognisedWord *b)
 {
-  char last = a->text[strlen (a->text) - 1];
+  g_autofree char *joined = NULL;
+  char             last = a->text[strlen (a->text) - 1];
 
-  return a->line == b->line && !a->is_symbol && !b->is_symbol && b->left - a->right < .45 * a->size_px
-         && (strchr (a->text, '@') != NULL) != (strchr (b->text, '@') != NULL)
-         && ((strchr ("@._-", last) != NULL && (g_ascii_islower (b->text[0]) || g_ascii_isdigit (b->text[0])))
-             || b->text[0] == '@' || (b->text[0] == '.' && g_ascii_islower (b->text[1])));
+  if (a->line != b->line || a->is_symbol || b->is_symbol || b->left - a->right > .45 * a->size_px
+      || (strchr ("@._-", last) == NULL && strchr ("@.", b->text[0]) == NULL) || is_address (a->text))
+    return FALSE;
+  joined = g_strconcat (a->text, b->text, NULL);
+
+  return is_address (joined);
 }
 
 void

@@ -107,6 +107,31 @@ word_at (const char *text, double x, double y)
   };
 }
 
+/* Text in invisible mode over a line has ink in its box, but no letters. */
+static void
+test_invisible_mode (void)
+{
+  const char *const objects[]
+      = { "<< /Type /Catalog /Pages 2 0 R >>",
+          "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+          "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 "
+          "0 R >> >> >>",
+          "<< /Length 4000 >>\nstream\n0 0 0 rg 50 703 300 1 re f BT /F 11 Tf 3 Tr 72 700 Td (" SECRET
+          ") Tj\n"
+          "0 Tr 0 -40 Td (Marta) Tj ET\nendstream",
+          "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+          NULL };
+  g_autoptr (GBytes) bytes = written_paper_new (objects);
+  g_autoptr (MusterSource) source = open_paper (bytes);
+  g_autoptr (MusterPage) page = muster_source_read_page (source, 1, NULL);
+  PIX *drawing = muster_source_draw_page (source, 1, 150, FALSE, NULL);
+  g_autoptr (MusterPage) judged = muster_visibility_judge (page, drawing);
+
+  g_assert_nonnull (find_word (judged, "Marta"));
+  g_assert_nonnull (find_hidden (judged, SECRET));
+  pixDestroy (&drawing);
+}
+
 /* Words that the file puts in one place over each other, or off the page: drawn or not, one of them cannot be
  * read. */
 static void
@@ -169,6 +194,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/visibility/invisible-mode", test_invisible_mode);
   g_test_add_func ("/visibility/places", test_places);
   g_test_add_func ("/visibility/cut-line", test_cut_line);
 
