@@ -4,7 +4,7 @@
 
 #include "muster-command.h"
 
-#include "muster-translations.h"
+#include "muster-library.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -52,7 +52,7 @@ main (int argc, char **argv)
   const MusterCommand *command;
 
   setlocale (LC_ALL, "");
-  muster_translations_bind ();
+  muster_library_bind_translations ();
   g_set_prgname ("muster-cli");
 
   if (argc < 2)

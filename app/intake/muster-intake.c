@@ -21,7 +21,7 @@ struct _MusterIntake
   MusterIntakeLimits limits;
 };
 
-/** muster_intake_limits_init: fills in the defaults; reliability-anchors "Protocol and limits" has the reasons. */
+/** muster_intake_limits_init: fills in the defaults: no honest resume comes near them, and no hostile one costs more. */
 void
 muster_intake_limits_init (MusterIntakeLimits *limits)
 {

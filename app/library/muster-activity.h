@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Long, cancellable work with its progress and one outcome per file. Lives on the main loop; the work itself runs elsewhere and reports here. */
+/* Long, cancellable work with its progress and one outcome per file. Lives on the main loop; the work itself runs
+ * elsewhere and reports here. */
 #pragma once
 
 #include <gio/gio.h>
@@ -19,15 +20,18 @@ typedef enum
 #define MUSTER_TYPE_OUTCOME (muster_outcome_get_type ())
 G_DECLARE_FINAL_TYPE (MusterOutcome, muster_outcome, MUSTER, OUTCOME, GObject)
 
-MusterOutcome      *muster_outcome_new                (const char *file, const char *code, const char *message, gint64 candidate_id, gint64 duplicate_of);
+MusterOutcome      *muster_outcome_new                (const char *file, const char *code, const char *message,
+                                                       gint64 candidate_id, gint64 duplicate_of);
 const char         *muster_outcome_get_file           (MusterOutcome *self);
-const char         *muster_outcome_get_code           (MusterOutcome *self);    /* "text" "ocr" "mixed" "empty" "ranked", or an error code of the contract */
+/* "text" "ocr" "mixed" "empty" "ranked", or an error code of the contract */
+const char         *muster_outcome_get_code           (MusterOutcome *self);
 const char         *muster_outcome_get_message        (MusterOutcome *self);    /* a sentence for a person */
 gboolean            muster_outcome_is_failure         (MusterOutcome *self);
 gint64              muster_outcome_get_candidate_id   (MusterOutcome *self);    /* 0: none */
 gint64              muster_outcome_get_duplicate_of   (MusterOutcome *self);    /* 0: new */
 
-/* Properties: title (s), state (MusterActivityState as int), fraction (d), n-done (u), n-total (u); all notify on the main loop. */
+/* Properties: title (s), state (MusterActivityState as int), fraction (d), n-done (u), n-total (u); all notify on
+ * the main loop. */
 #define MUSTER_TYPE_ACTIVITY (muster_activity_get_type ())
 G_DECLARE_FINAL_TYPE (MusterActivity, muster_activity, MUSTER, ACTIVITY, GObject)
 
@@ -44,8 +48,10 @@ void                muster_activity_cancel            (MusterActivity *self);
 
 /* For those that do the work; main loop only. */
 void                muster_activity_set_state         (MusterActivity *self, MusterActivityState state);
-void                muster_activity_set_n_total       (MusterActivity *self, guint n_total); /* where it is found out on the way */
-void                muster_activity_add_outcome       (MusterActivity *self, MusterOutcome *outcome); /* (transfer none); counts one more done */
+/* where it is found out on the way */
+void                muster_activity_set_n_total       (MusterActivity *self, guint n_total);
+/* (transfer none); counts one more done */
+void                muster_activity_add_outcome       (MusterActivity *self, MusterOutcome *outcome);
 void                muster_activity_take_error        (MusterActivity *self, GError *error);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
  * from any. */
 
 #include "muster-library-private.h"
+#include "muster-translations.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,6 +72,13 @@ static void
 on_store_changed (MusterStore *store, guint changes, gpointer user_data)
 {
   g_signal_emit (user_data, signals[SIGNAL_CHANGED], 0, changes);
+}
+
+/** muster_library_bind_translations: finds the catalogues, in the build folder or installed. */
+void
+muster_library_bind_translations (void)
+{
+  muster_translations_bind ();
 }
 
 /**

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-/* UX.md section 3; they are stored with each version, so that a later change of them moves nobody in a running
+/* They are stored with each version, so that a later change of them moves nobody in a running
  * selection. */
 #define BAND_STRONG 80.0
 #define BAND_GOOD 60.0

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How the files of this room read and write: a write is a closure that the writer thread runs inside one transaction; a read borrows a connection that
- * sees one state of the database until it is given back. */
+/* How the files of this room read and write: a write is a closure that the writer thread runs inside one
+ * transaction; a read borrows a connection that sees one state of the database until it is given back. */
 #pragma once
 
 #include "muster-connection.h"
@@ -53,11 +53,13 @@ typedef enum
 } MusterStoreThing;
 
 /* One transaction of the writer. What changed goes into @changed for the signal. */
-typedef gboolean (*MusterStoreWork) (MusterStore *self, MusterConnection *connection, gpointer data, MusterStoreChange *changed, GError **error);
+typedef gboolean (*MusterStoreWork) (MusterStore *self, MusterConnection *connection, gpointer data,
+                                     MusterStoreChange *changed, GError **error);
 
 gboolean          muster_store_start          (MusterStore *self, GError **error);
 void              muster_store_stop           (MusterStore *self);
-gboolean          muster_store_write          (MusterStore *self, MusterStoreWork work, gpointer data, GError **error);
+gboolean          muster_store_write          (MusterStore *self, MusterStoreWork work, gpointer data,
+                                               GError **error);
 MusterConnection *muster_store_begin_read     (MusterStore *self, GError **error);
 void              muster_store_end_read       (MusterStore *self, MusterConnection *connection);
 
@@ -70,18 +72,24 @@ GBytes           *muster_store_name_key       (MusterStore *self, const char *na
 gboolean          muster_store_names_renew    (MusterStore *self, GError **error);
 
 /* Audit. @detail: (transfer full) (nullable); @candidate_id 0: about nobody. */
-gboolean          muster_store_audit          (MusterConnection *connection, const char *event, gint64 candidate_id, JsonObject *detail,
+gboolean          muster_store_audit          (MusterConnection *connection, const char *event, gint64 candidate_id,
+                                               JsonObject *detail,
                                                GError **error);
-char             *muster_store_dup_pseudonym  (MusterConnection *connection, gint64 candidate_id, const char *text, GError **error);
-gboolean          muster_store_verify_chain   (MusterConnection *connection, guint *n_entries, gint64 *first_bad, GError **error);
+char             *muster_store_dup_pseudonym  (MusterConnection *connection, gint64 candidate_id, const char *text,
+                                               GError **error);
+gboolean          muster_store_verify_chain   (MusterConnection *connection, guint *n_entries, gint64 *first_bad,
+                                               GError **error);
 
 /* Pages as they are kept: a packed GVariant with its checksum. */
 GBytes           *muster_store_pack_page      (MusterPage *page, GBytes **sha256, GError **error);
-MusterPage       *muster_store_unpack_page    (GBytes *layout, GBytes *sha256, gint64 document_id, guint number, GError **error);
-
-gboolean          muster_store_apply_within   (MusterConnection *connection, gint64 candidate_id, gint64 opening_id, gboolean *is_new,
+MusterPage       *muster_store_unpack_page    (GBytes *layout, GBytes *sha256, gint64 document_id, guint number,
                                                GError **error);
-gboolean          muster_store_find_version   (MusterConnection *connection, gint64 opening_id, gint64 *version_id, GError **error);
+
+gboolean          muster_store_apply_within   (MusterConnection *connection, gint64 candidate_id, gint64 opening_id,
+                                               gboolean *is_new,
+                                               GError **error);
+gboolean          muster_store_find_version   (MusterConnection *connection, gint64 opening_id, gint64 *version_id,
+                                               GError **error);
 gboolean          muster_store_find_candidate (MusterConnection *connection, gint64 candidate_id, GError **error);
 gboolean          muster_store_refresh_stage  (MusterConnection *connection, gint64 candidate_id, GError **error);
 GBytes           *muster_store_reference_hash (MusterStore *self, const char *kind, const char *text);

@@ -2,7 +2,7 @@
 /* Starts the desktop program. Translations are those of the build while it runs uninstalled. */
 
 #include "muster-application.h"
-#include "muster-translations.h"
+#include "muster-library.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -11,7 +11,7 @@ static void
 set_up_translations (void)
 {
   setlocale (LC_ALL, "");
-  muster_translations_bind ();
+  muster_library_bind_translations ();
   textdomain (GETTEXT_PACKAGE);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A person held against an opening: points per criterion, each with the quote that earned it or what is missing. Deterministic. Counted,
- * immutable; any thread. */
+/* A person held against an opening: points per criterion, each with the quote that earned it or what is missing.
+ * Deterministic. Counted, immutable; any thread. */
 #pragma once
 
 #include "muster-opening.h"
@@ -25,8 +25,8 @@ typedef enum
   MUSTER_BAND_STRONG,   /* from 80 */
 } MusterBand;
 
-/* quote: verbatim from the page, "" when nothing was found; missing: what was looked for and not found, in words; page 0: no place. For a location
- * criterion the quote never leaves the room: only the outcome is told. */
+/* quote: verbatim from the page, "" when nothing was found; missing: what was looked for and not found, in words;
+ * page 0: no place. For a location criterion the quote never leaves the room: only the outcome is told. */
 typedef struct
 {
   char          *id;
@@ -54,13 +54,16 @@ MusterBand                   muster_fit_get_band         (const MusterFit *self)
 guint                        muster_fit_get_n_results    (const MusterFit *self);
 const MusterCriterionResult *muster_fit_get_result       (const MusterFit *self, guint index);
 guint                        muster_fit_get_n_musts      (const MusterFit *self, guint *n_met);
-guint                        muster_fit_get_relevant_months (const MusterFit *self); /* experience relevant to this opening */
-const char                  *muster_fit_get_top_evidence (const MusterFit *self); /* the quote of the criterion that weighs most, or "" */
+/* experience relevant to this opening */
+guint                        muster_fit_get_relevant_months (const MusterFit *self);
+/* the quote of the criterion that weighs most, or "" */
+const char                  *muster_fit_get_top_evidence (const MusterFit *self);
 
 /* {fit, band, rules:{score, criteria:[...]}, match:null, fields:null, evidence:[...], model}. (transfer full) */
 JsonNode                    *muster_fit_to_json          (const MusterFit *self);
 
-/* < 0 when @a comes before @b: total, then must-haves met, then relevant months; 0 leaves the order to the caller (by file or id). */
+/* < 0 when @a comes before @b: total, then must-haves met, then relevant months; 0 leaves the order to the caller
+ * (by file or id). */
 int                          muster_fit_compare          (const MusterFit *a, const MusterFit *b);
 const char                  *muster_band_name            (MusterBand band); /* strong, good, possible, weak */
 MusterBand                   muster_band_for_total       (double total);

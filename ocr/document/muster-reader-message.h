@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What muster-reader and the program say to each other over a socket pair: one job down, many messages up. A message is a header of three
- * 32-bit words (magic, kind, length; little endian) and a GVariant in serialised form. The file itself travels with the job as a file descriptor
- * (SCM_RIGHTS); the reader's answers are hostile until checked. */
+/* What muster-reader and the program say to each other over a socket pair: one job down, many messages up. A
+ * message is a header of three 32-bit words (magic, kind, length; little endian) and a GVariant in serialised form.
+ * The file itself travels with the job as a file descriptor (SCM_RIGHTS); the reader's answers are hostile until
+ * checked. */
 #pragma once
 
 #include <glib.h>
@@ -16,12 +17,15 @@ G_BEGIN_DECLS
 typedef enum
 {
   MUSTER_MESSAGE_JOB = 1, /* to the reader: a{sv}, see MusterReaderJob */
-  MUSTER_MESSAGE_POSTURE, /* a{sv}: landlock (u: ABI, 0 = none), seccomp (b), address-space (t: bytes, 0 = no limit), sanitised (b) */
+  /* a{sv}: landlock (u: ABI, 0 = none), seccomp (b), address-space (t: bytes, 0 = no limit), sanitised (b) */
+  MUSTER_MESSAGE_POSTURE,
   MUSTER_MESSAGE_PAGE,    /* MUSTER_PAGE_VARIANT_TYPE */
   MUSTER_MESSAGE_PICTURE, /* (uuuay): width, height, row stride in bytes, pixels as cairo RGB24 */
-  MUSTER_MESSAGE_DONE,    /* a{sv}: pages (u: in the file), media-type (s), language (s), marked-hidden (u), notes (as) */
+  /* a{sv}: pages (u: in the file), media-type (s), language (s), marked-hidden (u), notes (as) */
+  MUSTER_MESSAGE_DONE,
   MUSTER_MESSAGE_FAILED,  /* (us): a MusterReadError and a sentence for a person */
-  MUSTER_MESSAGE_RECOGNISING, /* (u): the page whose recognition begins; its PAGE then comes again, with what was recognised */
+  /* (u): the page whose recognition begins; its PAGE then comes again, with what was recognised */
+  MUSTER_MESSAGE_RECOGNISING,
 } MusterMessageKind;
 
 typedef enum
@@ -30,12 +34,14 @@ typedef enum
   MUSTER_JOB_PICTURE, /* one page drawn in colour */
 } MusterJobKind;
 
-/* What the reader shall do, with its limits: reliability-anchors "Protocol and limits" has the reasons for the defaults. */
+/* What the reader shall do, with its limits: the defaults are beyond any honest resume and bound what a hostile one
+ * costs. */
 typedef struct
 {
   MusterJobKind kind;
   char         *password;          /* (nullable) */
-  char         *ocr_languages;     /* Tesseract names joined by +; NULL: all of the five that are installed, by script */
+  /* Tesseract names joined by +; NULL: all of the five that are installed, by script */
+  char         *ocr_languages;
   guint         max_text_pages;    /* 50 */
   guint         max_ocr_pages;     /* 10 */
   guint64       max_page_pixels;   /* 25 million: a page drawn */
@@ -55,6 +61,7 @@ gboolean  muster_reader_job_from_variant (MusterReaderJob *job, GVariant *varian
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterReaderJob, muster_reader_job_clear)
 
 /* Blocking, whole messages; a peer that went away is an error, never a signal. */
-gboolean  muster_message_send            (int fd, MusterMessageKind kind, GVariant *payload, int attached_fd, GError **error);
+gboolean  muster_message_send            (int fd, MusterMessageKind kind, GVariant *payload, int attached_fd,
+                                          GError **error);
 
 G_END_DECLS

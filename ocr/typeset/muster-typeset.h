@@ -45,7 +45,8 @@ typedef struct
   double      space_after_pt;
   double      line_height;     /* factor, 1.2 usual */
   const char *bullet;          /* (nullable): set left of the indent */
-  const double *tab_stops_pt;  /* (nullable) from the left edge of the frame; negative = right-aligned at its absolute value */
+  /* (nullable) from the left edge of the frame; negative = right-aligned at its absolute value */
+  const double *tab_stops_pt;
   guint       n_tab_stops;
 } MusterParagraph;
 
@@ -68,15 +69,18 @@ double         muster_typeset_get_y          (const MusterTypeset *self);
 guint          muster_typeset_get_page_index (const MusterTypeset *self);
 void           muster_typeset_add_space      (MusterTypeset *self, double points);
 void           muster_typeset_break_page     (MusterTypeset *self);
-void           muster_typeset_add_paragraph  (MusterTypeset *self, const MusterParagraph *paragraph, const MusterRun *runs, guint n_runs);
+void           muster_typeset_add_paragraph  (MusterTypeset *self, const MusterParagraph *paragraph,
+                                              const MusterRun *runs, guint n_runs);
 /* A picture that stands in the text like a line. */
-void           muster_typeset_put_picture    (MusterTypeset *self, double width_pt, double height_pt, MusterAlign align, cairo_surface_t *picture);
+void           muster_typeset_put_picture    (MusterTypeset *self, double width_pt, double height_pt,
+                                              MusterAlign align, cairo_surface_t *picture);
 /* Text outside of table cells keeps clear of @box from now on. */
 void           muster_typeset_add_obstacle   (MusterTypeset *self, guint page_index, MusterBox box);
 
 /* A table row: @cells hold paragraphs (or rows) added between begin and end; column widths in points. A row breaks
  * inside only where it is higher than a page. */
-void           muster_typeset_begin_row      (MusterTypeset *self, const double *widths_pt, guint n_cells, double padding_x_pt,
+void           muster_typeset_begin_row      (MusterTypeset *self, const double *widths_pt, guint n_cells,
+                                              double padding_x_pt,
                                               double padding_y_pt, gboolean is_ruled);
 void           muster_typeset_next_cell      (MusterTypeset *self);
 void           muster_typeset_fill_cell      (MusterTypeset *self, guint32 colour);
@@ -84,11 +88,15 @@ void           muster_typeset_end_row        (MusterTypeset *self);
 
 /* Decoration under the text of a page: grounds and rules, over them pictures. */
 void           muster_typeset_fill_box       (MusterTypeset *self, guint page_index, MusterBox box, guint32 colour);
-void           muster_typeset_rule           (MusterTypeset *self, guint page_index, double x, double y, double width, double thickness_pt, guint32 colour);
-void           muster_typeset_add_picture    (MusterTypeset *self, guint page_index, MusterBox box, cairo_surface_t *picture);
+void           muster_typeset_rule           (MusterTypeset *self, guint page_index, double x, double y,
+                                              double width, double thickness_pt, guint32 colour);
+void           muster_typeset_add_picture    (MusterTypeset *self, guint page_index, MusterBox box,
+                                              cairo_surface_t *picture);
 
 guint          muster_typeset_get_n_pages    (const MusterTypeset *self);
-MusterPage    *muster_typeset_dup_page       (const MusterTypeset *self, guint page_index); /* words, links, pictures; no lines */
-void           muster_typeset_draw_page      (const MusterTypeset *self, guint page_index, cairo_t *cr); /* user space in points */
+/* words, links, pictures; no lines */
+MusterPage    *muster_typeset_dup_page       (const MusterTypeset *self, guint page_index);
+/* user space in points */
+void           muster_typeset_draw_page      (const MusterTypeset *self, guint page_index, cairo_t *cr);
 
 G_END_DECLS
