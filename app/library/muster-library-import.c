@@ -59,6 +59,7 @@ store_document (Import              *import,
     .profile = profile,
     .extractor_version = MUSTER_EXTRACTOR_VERSION,
     .opening_id = import->opening_id,
+    .today = import->library->today,
   };
 
   return muster_store_add_document (import->store, &document, added, error);
