@@ -19,7 +19,8 @@ typedef struct
   double   skew_degrees;  /* to turn by, clockwise */
 } MusterStraightening;
 
-/* @picture: 8-bit grey. Finds the paper and the skew; orientation needs letters: muster_recogniser_find_turns(). */
+/* @picture: 8-bit grey. Finds the paper and the skew; orientation needs letters:
+ * muster_recogniser_find_straightening(). */
 gboolean    muster_straightening_find_paper (MusterStraightening *self, struct Pix *picture);
 double      muster_straightening_find_skew  (struct Pix *picture);
 
