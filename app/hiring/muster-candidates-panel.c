@@ -15,10 +15,9 @@
 struct _MusterCandidatesPanel
 {
   PanelWidget          parent_instance;
-  MusterLibrary       *library;
+  MusterHiringDesk    *desk;
   MusterCandidateList *list;
   GtkSingleSelection  *selection;
-  MusterCandidateRow  *chosen; /* (nullable): the row whose record is watched */
   gint64               opening_id;
   guint                n_candidates;
   guint                n_ranked;
@@ -38,14 +37,6 @@ struct _MusterCandidatesPanel
   GtkWidget      *foot_line;
   GtkLabel       *foot_text;
 };
-
-enum
-{
-  SIGNAL_PERSON_CHOSEN,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MusterCandidatesPanel, muster_candidates_panel, PANEL_TYPE_WIDGET)
 
@@ -96,29 +87,9 @@ ask_list (MusterCandidatesPanel *self)
 }
 
 static void
-emit_chosen (MusterCandidatesPanel *self)
-{
-  g_signal_emit (self, signals[SIGNAL_PERSON_CHOSEN], 0);
-}
-
-static void
-watch_row (MusterCandidatesPanel *self, MusterCandidateRow *row)
-{
-  if (self->chosen == row)
-    return;
-
-  if (self->chosen != NULL)
-    g_signal_handlers_disconnect_by_func (self->chosen, emit_chosen, self);
-  g_set_object (&self->chosen, row);
-  if (row != NULL)
-    g_signal_connect_object (row, "notify::loaded", G_CALLBACK (emit_chosen), self, G_CONNECT_SWAPPED);
-}
-
-static void
 selected_cb (MusterCandidatesPanel *self)
 {
-  watch_row (self, gtk_single_selection_get_selected_item (self->selection));
-  emit_chosen (self);
+  muster_hiring_desk_set_person (self->desk, gtk_single_selection_get_selected_item (self->selection));
 }
 
 static void
@@ -191,12 +162,23 @@ muster_candidates_panel_size_allocate (GtkWidget *widget, int width, int height,
 }
 
 static void
+drop_list (MusterCandidatesPanel *self)
+{
+  if (self->table != NULL)
+    gtk_column_view_set_model (self->table, NULL);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  self->is_shown = self->is_held = FALSE;
+}
+
+static void
 muster_candidates_panel_dispose (GObject *object)
 {
   MusterCandidatesPanel *self = MUSTER_CANDIDATES_PANEL (object);
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
-  muster_candidates_panel_set_library (self, NULL);
+  drop_list (self);
+  g_clear_object (&self->desk);
   panel_widget_set_child (PANEL_WIDGET (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_CANDIDATES_PANEL);
 
@@ -211,9 +193,6 @@ muster_candidates_panel_class_init (MusterCandidatesPanelClass *klass)
 
   object_class->dispose = muster_candidates_panel_dispose;
   widget_class->size_allocate = muster_candidates_panel_size_allocate;
-
-  signals[SIGNAL_PERSON_CHOSEN] = g_signal_new (
-      "person-chosen", MUSTER_TYPE_CANDIDATES_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (MUSTER_TYPE_EMPTY_STATE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -255,33 +234,6 @@ muster_candidates_panel_init (MusterCandidatesPanel *self)
                            G_CONNECT_SWAPPED);
 }
 
-/** muster_candidates_panel_set_library: @library: (nullable): whose people to show. */
-void
-muster_candidates_panel_set_library (MusterCandidatesPanel *self, MusterLibrary *library)
-{
-  g_return_if_fail (MUSTER_IS_CANDIDATES_PANEL (self));
-
-  if (!g_set_object (&self->library, library))
-    return;
-
-  watch_row (self, NULL);
-  if (self->table != NULL)
-    gtk_column_view_set_model (self->table, NULL);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->list);
-  self->is_shown = self->is_held = FALSE;
-  if (library == NULL)
-    return;
-
-  self->list = muster_candidate_list_new (library);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
-  g_signal_connect_object (
-      self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      self->list, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
-}
-
 static char *
 dup_caption (const MusterOpeningRecord *opening)
 {
@@ -305,10 +257,9 @@ dup_caption (const MusterOpeningRecord *opening)
   return g_strdup_printf (_ ("%s · %s · criteria fixed on %s"), candidates, ranked, date);
 }
 
-/** muster_candidates_panel_show_opening: @opening: (transfer none): called again when its counts changed; the
- * choice then stays. */
-void
-muster_candidates_panel_show_opening (MusterCandidatesPanel *self, const MusterOpeningRecord *opening)
+/* Called again when the counts changed; the choice then stays. */
+static void
+show_opening (MusterCandidatesPanel *self, const MusterOpeningRecord *opening)
 {
   g_autofree char *caption = dup_caption (opening);
   gboolean         is_other = !self->is_shown || self->opening_id != opening->id;
@@ -316,8 +267,6 @@ muster_candidates_panel_show_opening (MusterCandidatesPanel *self, const MusterO
       = opening->id != 0 ? opening->n_candidates - MIN (opening->n_candidates, opening->n_ranked) : 0;
   g_autofree char *foot = g_strdup_printf (
       ngettext ("%u person is not ranked.", "%u people are not ranked.", n_unranked), n_unranked);
-
-  g_return_if_fail (MUSTER_IS_CANDIDATES_PANEL (self));
 
   gtk_label_set_text (self->title, opening->title);
   gtk_label_set_text (self->caption, caption);
@@ -338,12 +287,57 @@ muster_candidates_panel_show_opening (MusterCandidatesPanel *self, const MusterO
   update_stack (self);
 }
 
-const MusterCandidateRecord *
-muster_candidates_panel_get_chosen (MusterCandidatesPanel *self)
+static void
+follow_opening (MusterCandidatesPanel *self)
 {
-  g_return_val_if_fail (MUSTER_IS_CANDIDATES_PANEL (self), NULL);
+  const MusterOpeningRecord *opening = muster_hiring_desk_get_opening (self->desk);
 
-  return self->chosen != NULL ? muster_candidate_row_get_record (self->chosen) : NULL;
+  if (self->list != NULL && opening != NULL)
+    show_opening (self, opening);
+}
+
+static void
+follow_library (MusterCandidatesPanel *self)
+{
+  MusterLibrary *library = muster_hiring_desk_get_library (self->desk);
+
+  drop_list (self);
+  if (library == NULL)
+    return;
+
+  self->list = muster_candidate_list_new (library);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  g_signal_connect_object (
+      self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->list, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+  follow_opening (self);
+}
+
+/* What a person decided shows at once, even under the pointer. */
+static void
+let_news_in (MusterCandidatesPanel *self)
+{
+  if (self->list == NULL || !self->is_held)
+    return;
+
+  muster_candidate_list_release (self->list);
+  muster_candidate_list_hold (self->list);
+}
+
+/** muster_candidates_panel_set_desk: @desk: whose opening's people are shown, and who is told whom a person chose.
+ * Once. */
+void
+muster_candidates_panel_set_desk (MusterCandidatesPanel *self, MusterHiringDesk *desk)
+{
+  g_return_if_fail (MUSTER_IS_CANDIDATES_PANEL (self) && self->desk == NULL);
+
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "notify::library", G_CALLBACK (follow_library), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "opening-changed", G_CALLBACK (follow_opening), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "news-wanted", G_CALLBACK (let_news_in), self, G_CONNECT_SWAPPED);
+  follow_library (self);
 }
 
 void
@@ -353,18 +347,6 @@ muster_candidates_panel_set_first_run (MusterCandidatesPanel *self, gboolean is_
 
   self->is_first_run = is_first_run;
   update_stack (self);
-}
-
-void
-muster_candidates_panel_let_news_in (MusterCandidatesPanel *self)
-{
-  g_return_if_fail (MUSTER_IS_CANDIDATES_PANEL (self));
-
-  if (self->list == NULL || !self->is_held)
-    return;
-
-  muster_candidate_list_release (self->list);
-  muster_candidate_list_hold (self->list);
 }
 
 /** muster_candidates_panel_focus_filter: puts the cursor where typing filters. */
@@ -383,9 +365,9 @@ muster_candidates_panel_is_busy (MusterCandidatesPanel *self)
   g_return_val_if_fail (MUSTER_IS_CANDIDATES_PANEL (self), FALSE);
 
   if (!self->is_shown || self->adapt_id != 0)
-    return self->library != NULL;
+    return self->list != NULL;
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
     return self->n_candidates > 0 && !has_filter (self);
 
-  return self->chosen == NULL || muster_candidate_row_get_record (self->chosen) == NULL;
+  return muster_hiring_desk_get_person (self->desk) == NULL;
 }

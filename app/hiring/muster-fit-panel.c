@@ -15,11 +15,11 @@
 
 struct _MusterFitPanel
 {
-  PanelWidget    parent_instance;
-  MusterLibrary *library;
-  GCancellable  *cancellable; /* of the reading under way, NULL: none */
-  gint64         candidate_id;
-  gint64         opening_id;
+  PanelWidget       parent_instance;
+  MusterHiringDesk *desk;
+  GCancellable     *cancellable; /* of the reading under way, NULL: none */
+  gint64            candidate_id;
+  gint64            opening_id;
 
   GtkStack         *stack;
   GtkWidget        *scrolled;
@@ -163,7 +163,7 @@ read_facts (MusterFitPanel *self)
   g_autoptr (GTask) task = NULL;
   Question *question = g_new0 (Question, 1);
 
-  question->library = g_object_ref (self->library);
+  question->library = g_object_ref (muster_hiring_desk_get_library (self->desk));
   question->candidate_id = self->candidate_id;
   question->opening_id = self->opening_id;
 
@@ -182,7 +182,7 @@ muster_fit_panel_dispose (GObject *object)
   MusterFitPanel *self = MUSTER_FIT_PANEL (object);
 
   stop_reading (self);
-  g_clear_object (&self->library);
+  g_clear_object (&self->desk);
   panel_widget_set_child (PANEL_WIDGET (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_FIT_PANEL);
 
@@ -235,25 +235,26 @@ muster_fit_panel_init (MusterFitPanel *self)
   gtk_menu_button_set_menu_model (self->stage, G_MENU_MODEL (stages));
 }
 
-void
-muster_fit_panel_set_library (MusterFitPanel *self, MusterLibrary *library)
+/* "4th of 35 ranked" */
+static void
+show_rank (MusterFitPanel *self)
 {
-  g_return_if_fail (MUSTER_IS_FIT_PANEL (self));
+  const MusterCandidateRecord *person = muster_hiring_desk_get_person (self->desk);
+  const MusterOpeningRecord   *opening = muster_hiring_desk_get_opening (self->desk);
+  g_autofree char             *rank = NULL;
 
-  stop_reading (self);
-  g_set_object (&self->library, library);
-  muster_fit_panel_show_person (self, NULL, 0);
+  if (person == NULL || opening == NULL)
+    return;
+
+  rank = muster_rank_dup_text (person->rank, opening->n_ranked);
+  gtk_label_set_text (self->rank, rank);
 }
 
-/** muster_fit_panel_show_person: @person: (nullable) (transfer none): a record that was read for one opening.
- */
-void
-muster_fit_panel_show_person (MusterFitPanel *self, const MusterCandidateRecord *person, guint n_ranked)
+static void
+show_person (MusterFitPanel *self)
 {
-  g_autofree char *rank = NULL;
-  gboolean         is_same;
-
-  g_return_if_fail (MUSTER_IS_FIT_PANEL (self));
+  const MusterCandidateRecord *person = muster_hiring_desk_get_person (self->desk);
+  gboolean                     is_same;
 
   is_same = person != NULL && person->id == self->candidate_id && person->opening_id == self->opening_id;
   stop_reading (self);
@@ -275,11 +276,22 @@ muster_fit_panel_show_person (MusterFitPanel *self, const MusterCandidateRecord 
       return;
     }
 
-  rank = muster_rank_dup_text (person->rank, n_ranked);
-  gtk_label_set_text (self->rank, rank);
+  show_rank (self);
   if (!is_same)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
   read_facts (self);
+}
+
+/** muster_fit_panel_set_desk: @desk: whose chosen person is explained. Once. */
+void
+muster_fit_panel_set_desk (MusterFitPanel *self, MusterHiringDesk *desk)
+{
+  g_return_if_fail (MUSTER_IS_FIT_PANEL (self) && self->desk == NULL);
+
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "person-changed", G_CALLBACK (show_person), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "opening-changed", G_CALLBACK (show_rank), self, G_CONNECT_SWAPPED);
+  show_person (self);
 }
 
 gboolean

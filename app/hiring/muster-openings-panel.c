@@ -9,23 +9,15 @@
 struct _MusterOpeningsPanel
 {
   PanelWidget         parent_instance;
+  MusterHiringDesk   *desk;
   MusterOpeningList  *openings;
   GtkSingleSelection *selection;
-  gint64              opening_id;
   gboolean            is_refilling;
   gboolean            is_asked_for; /* somebody chose, rather than the panel */
 
   GtkStack    *stack;
   GtkListView *list;
 };
-
-enum
-{
-  PROP_OPENING_ID = 1,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MusterOpeningsPanel, muster_openings_panel, PANEL_TYPE_WIDGET)
 
@@ -40,16 +32,6 @@ dup_caption (const MusterOpeningRecord *record)
 }
 
 static void
-choose (MusterOpeningsPanel *self, gint64 opening_id)
-{
-  if (self->opening_id == opening_id)
-    return;
-
-  self->opening_id = opening_id;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPENING_ID]);
-}
-
-static void
 selected_cb (MusterOpeningsPanel *self)
 {
   MusterOpeningItem *item = gtk_single_selection_get_selected_item (self->selection);
@@ -58,14 +40,14 @@ selected_cb (MusterOpeningsPanel *self)
     return;
 
   self->is_asked_for = TRUE;
-  choose (self, muster_opening_item_get_record (item)->id);
+  muster_hiring_desk_set_opening_id (self->desk, muster_opening_item_get_record (item)->id);
 }
 
 /* Stays with the chosen opening; goes to the first one when that is gone, or when nobody has chosen yet. */
 static void
 select_chosen (MusterOpeningsPanel *self)
 {
-  guint position = muster_opening_list_find (self->openings, self->opening_id);
+  guint position = muster_opening_list_find (self->openings, muster_hiring_desk_get_opening_id (self->desk));
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->openings)) == 0)
     return;
@@ -74,7 +56,7 @@ select_chosen (MusterOpeningsPanel *self)
       g_autoptr (MusterOpeningItem) first = g_list_model_get_item (G_LIST_MODEL (self->openings), 0);
 
       position = 0;
-      choose (self, muster_opening_item_get_record (first)->id);
+      muster_hiring_desk_set_opening_id (self->desk, muster_opening_item_get_record (first)->id);
     }
 
   gtk_single_selection_set_selected (self->selection, position);
@@ -95,41 +77,13 @@ refilled_cb (MusterOpeningsPanel *self)
 }
 
 static void
-muster_openings_panel_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
-{
-  switch (property_id)
-    {
-    case PROP_OPENING_ID:
-      g_value_set_int64 (value, MUSTER_OPENINGS_PANEL (object)->opening_id);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-muster_openings_panel_set_property (GObject      *object,
-                                    guint         property_id,
-                                    const GValue *value,
-                                    GParamSpec   *pspec)
-{
-  switch (property_id)
-    {
-    case PROP_OPENING_ID:
-      muster_openings_panel_set_opening_id (MUSTER_OPENINGS_PANEL (object), g_value_get_int64 (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 muster_openings_panel_dispose (GObject *object)
 {
   MusterOpeningsPanel *self = MUSTER_OPENINGS_PANEL (object);
 
   g_clear_object (&self->selection);
   g_clear_object (&self->openings);
+  g_clear_object (&self->desk);
   panel_widget_set_child (PANEL_WIDGET (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_OPENINGS_PANEL);
 
@@ -139,22 +93,9 @@ muster_openings_panel_dispose (GObject *object)
 static void
 muster_openings_panel_class_init (MusterOpeningsPanelClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = muster_openings_panel_get_property;
-  object_class->set_property = muster_openings_panel_set_property;
-  object_class->dispose = muster_openings_panel_dispose;
-
-  properties[PROP_OPENING_ID]
-      = g_param_spec_int64 ("opening-id",
-                            NULL,
-                            NULL,
-                            -1,
-                            G_MAXINT64,
-                            -1,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->dispose = muster_openings_panel_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/musterhr/Muster/ui/muster-openings-panel.ui");
@@ -192,7 +133,6 @@ muster_openings_panel_init (MusterOpeningsPanel *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  self->opening_id = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
@@ -200,11 +140,10 @@ muster_openings_panel_init (MusterOpeningsPanel *self)
   gtk_list_view_set_factory (self->list, factory);
 }
 
-/** muster_openings_panel_set_list: @openings: (nullable): what to choose from. */
-void
-muster_openings_panel_set_list (MusterOpeningsPanel *self, MusterOpeningList *openings)
+static void
+show_list (MusterOpeningsPanel *self)
 {
-  g_return_if_fail (MUSTER_IS_OPENINGS_PANEL (self));
+  MusterOpeningList *openings = muster_hiring_desk_get_openings (self->desk);
 
   if (!g_set_object (&self->openings, openings))
     return;
@@ -226,22 +165,31 @@ muster_openings_panel_set_list (MusterOpeningsPanel *self, MusterOpeningList *op
   refilled_cb (self);
 }
 
-gint64
-muster_openings_panel_get_opening_id (MusterOpeningsPanel *self)
+/* Somebody else chose: kept until the opening is in the list, when it is not yet. */
+static void
+follow_desk (MusterOpeningsPanel *self)
 {
-  g_return_val_if_fail (MUSTER_IS_OPENINGS_PANEL (self), -1);
+  MusterOpeningItem *item
+      = self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+  gint64 opening_id = muster_hiring_desk_get_opening_id (self->desk);
 
-  return self->opening_id;
-}
-
-/** muster_openings_panel_set_opening_id: @opening_id: kept until it is in the list, when it is not yet. */
-void
-muster_openings_panel_set_opening_id (MusterOpeningsPanel *self, gint64 opening_id)
-{
-  g_return_if_fail (MUSTER_IS_OPENINGS_PANEL (self));
+  if (self->is_refilling || opening_id < 0
+      || (item != NULL && muster_opening_item_get_record (item)->id == opening_id))
+    return;
 
   self->is_asked_for = TRUE;
-  choose (self, opening_id);
   if (self->openings != NULL)
     select_chosen (self);
+}
+
+/** muster_openings_panel_set_desk: @desk: whose openings are shown, and who is told which one is chosen. Once. */
+void
+muster_openings_panel_set_desk (MusterOpeningsPanel *self, MusterHiringDesk *desk)
+{
+  g_return_if_fail (MUSTER_IS_OPENINGS_PANEL (self) && self->desk == NULL);
+
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "notify::library", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::opening-id", G_CALLBACK (follow_desk), self, G_CONNECT_SWAPPED);
+  show_list (self);
 }

@@ -90,7 +90,7 @@ decided_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       adw_toast_set_action_name (toast, "win.undo");
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
-  muster_candidates_panel_let_news_in (self->candidates_panel);
+  muster_hiring_desk_let_news_in (self->desk);
   muster_window_update_actions (self);
 }
 
@@ -118,7 +118,7 @@ give_order (MusterWindow         *self,
 static void
 move_to (MusterWindow *self, MusterStage stage)
 {
-  const MusterCandidateRecord *person = muster_candidates_panel_get_chosen (self->candidates_panel);
+  const MusterCandidateRecord *person = muster_hiring_desk_get_person (self->desk);
   MusterDecision               decision = { .stage = stage, .saw_score = -1 };
 
   if (person == NULL || person->opening_id == 0 || person->stage == stage)
@@ -161,7 +161,7 @@ static void
 decline_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MusterWindow                *self = user_data;
-  const MusterCandidateRecord *person = muster_candidates_panel_get_chosen (self->candidates_panel);
+  const MusterCandidateRecord *person = muster_hiring_desk_get_person (self->desk);
   MusterDeclineDialog         *dialog;
   MusterUndo                  *about;
 

@@ -85,7 +85,7 @@ muster_window_import (MusterWindow *self, GPtrArray *paths)
       return;
     }
 
-  opening_id = MAX (0, muster_openings_panel_get_opening_id (self->openings_panel));
+  opening_id = MAX (0, muster_hiring_desk_get_opening_id (self->desk));
   g_set_object (&self->watched_import, muster_library_import_async (self->library, paths, opening_id));
   g_signal_connect_object (
       self->watched_import, "notify::state", G_CALLBACK (import_state_cb), self, G_CONNECT_SWAPPED);
@@ -297,7 +297,7 @@ opening_added_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  muster_openings_panel_set_opening_id (self->openings_panel, opening_id);
+  muster_hiring_desk_set_opening_id (self->desk, opening_id);
   muster_library_rank_async (self->library, opening_id);
 }
 
@@ -344,7 +344,7 @@ rank_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MusterWindow *self = user_data;
 
-  muster_library_rank_async (self->library, muster_openings_panel_get_opening_id (self->openings_panel));
+  muster_library_rank_async (self->library, muster_hiring_desk_get_opening_id (self->desk));
 }
 
 /** muster_window_install_imports: once, after the template. */

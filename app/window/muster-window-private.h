@@ -23,8 +23,8 @@ typedef struct
 struct _MusterWindow
 {
   AdwApplicationWindow   parent_instance;
+  MusterHiringDesk      *desk;
   MusterLibrary         *library; /* (nullable): none while it could not be opened */
-  MusterOpeningList     *openings;
   MusterActivity        *watched_import; /* (nullable): a toast comes when it ends */
   GtkNativeDialog       *chooser;        /* (nullable): lives until it answers */
   MusterUndo             undo;           /* candidate 0: nothing to undo */

@@ -17,42 +17,23 @@ G_DEFINE_FINAL_TYPE (MusterWindow, muster_window, ADW_TYPE_APPLICATION_WINDOW)
 static gboolean
 is_empty (MusterWindow *self)
 {
+  MusterOpeningList         *openings = muster_hiring_desk_get_openings (self->desk);
   const MusterOpeningRecord *everybody
-      = self->openings != NULL ? muster_opening_list_get_record (self->openings, 0) : NULL;
+      = openings != NULL ? muster_opening_list_get_record (openings, 0) : NULL;
 
   return everybody != NULL && everybody->n_candidates == 0
          && g_list_model_get_n_items (muster_library_get_activities (self->library)) == 0;
 }
 
-static const MusterOpeningRecord *
-get_opening (MusterWindow *self)
-{
-  return self->openings != NULL ? muster_opening_list_get_record (
-             self->openings, muster_openings_panel_get_opening_id (self->openings_panel))
-                                : NULL;
-}
-
-static void
-show_person (MusterWindow *self)
-{
-  const MusterOpeningRecord *opening = get_opening (self);
-
-  muster_fit_panel_show_person (self->fit_panel,
-                                muster_candidates_panel_get_chosen (self->candidates_panel),
-                                opening != NULL ? opening->n_ranked : 0);
-  muster_window_update_actions (self);
-}
-
 static void
 show_opening (MusterWindow *self)
 {
-  const MusterOpeningRecord *opening = get_opening (self);
+  const MusterOpeningRecord *opening = muster_hiring_desk_get_opening (self->desk);
 
   if (opening == NULL)
     return;
 
   muster_drop_area_set_destination (self->drop_area, opening->id != 0 ? opening->title : NULL);
-  muster_candidates_panel_show_opening (self->candidates_panel, opening);
   muster_candidates_panel_set_first_run (self->candidates_panel, is_empty (self));
   muster_window_update_actions (self);
 }
@@ -73,8 +54,8 @@ muster_window_set_enabled (MusterWindow *self, const char *action, gboolean is_e
 void
 muster_window_update_actions (MusterWindow *self)
 {
-  const MusterCandidateRecord *person = muster_candidates_panel_get_chosen (self->candidates_panel);
-  const MusterOpeningRecord   *opening = get_opening (self);
+  const MusterCandidateRecord *person = muster_hiring_desk_get_person (self->desk);
+  const MusterOpeningRecord   *opening = muster_hiring_desk_get_opening (self->desk);
   gboolean can_write = self->library != NULL && !muster_library_is_read_only (self->library);
   gboolean can_decide = can_write && person != NULL && person->opening_id != 0;
   GAction *set_stage = g_action_map_lookup_action (G_ACTION_MAP (self), "set-stage");
@@ -146,6 +127,7 @@ muster_window_dispose (GObject *object)
   if (self->dock != NULL)
     muster_window_set_library (self, NULL);
   g_clear_object (&self->chooser);
+  g_clear_object (&self->desk);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_WINDOW);
 
   G_OBJECT_CLASS (muster_window_parent_class)->dispose (object);
@@ -166,8 +148,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, candidates_panel);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, fit_panel);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, activity_panel);
-  gtk_widget_class_bind_template_callback (widget_class, show_opening);
-  gtk_widget_class_bind_template_callback (widget_class, show_person);
 }
 
 static void
@@ -197,6 +177,13 @@ muster_window_init (MusterWindow *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->desk = muster_hiring_desk_new ();
+  g_signal_connect_object (self->desk, "opening-changed", G_CALLBACK (show_opening), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->desk, "person-changed", G_CALLBACK (muster_window_update_actions), self, G_CONNECT_SWAPPED);
+  muster_openings_panel_set_desk (self->openings_panel, self->desk);
+  muster_candidates_panel_set_desk (self->candidates_panel, self->desk);
+  muster_fit_panel_set_desk (self->fit_panel, self->desk);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   muster_window_install_layout (self);
   muster_window_install_imports (self);
@@ -218,28 +205,23 @@ muster_window_set_library (MusterWindow *self, MusterLibrary *library)
   g_return_if_fail (MUSTER_IS_WINDOW (self));
 
   g_clear_object (&self->watched_import);
-  muster_fit_panel_set_library (self->fit_panel, NULL);
-  muster_openings_panel_set_list (self->openings_panel, NULL);
-  muster_candidates_panel_set_library (self->candidates_panel, library);
+  muster_hiring_desk_set_library (self->desk, library);
   muster_activity_panel_set_library (self->activity_panel, library);
-  g_clear_object (&self->openings);
   g_set_object (&self->library, library);
   self->undo.candidate_id = 0;
   if (library == NULL)
     return;
 
-  muster_fit_panel_set_library (self->fit_panel, library);
-  self->openings = muster_opening_list_new (library);
   g_signal_connect_object (muster_library_get_activities (library),
                            "items-changed",
                            G_CALLBACK (muster_window_show_activity),
                            self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      self->openings, "failed", G_CALLBACK (openings_failed_cb), self, G_CONNECT_SWAPPED);
-  muster_openings_panel_set_list (self->openings_panel, self->openings);
-  g_signal_connect_object (
-      self->openings, "items-changed", G_CALLBACK (show_opening), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (muster_hiring_desk_get_openings (self->desk),
+                           "failed",
+                           G_CALLBACK (openings_failed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   gtk_info_bar_set_revealed (self->read_only, muster_library_is_read_only (library));
   gtk_stack_set_visible_child_name (self->stack, "dock");
   muster_window_update_actions (self);
@@ -301,7 +283,7 @@ muster_window_is_busy (MusterWindow *self)
     return FALSE;
 
   return g_application_get_is_busy (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))))
-         || !muster_opening_list_is_loaded (self->openings) || has_running_work (self)
+         || !muster_opening_list_is_loaded (muster_hiring_desk_get_openings (self->desk)) || has_running_work (self)
          || muster_candidates_panel_is_busy (self->candidates_panel)
          || muster_fit_panel_is_busy (self->fit_panel);
 }

@@ -17,7 +17,7 @@ static const char *
 get_title (Fixture *fixture)
 {
   const MusterCandidateRecord *person
-      = muster_candidates_panel_get_chosen (fixture->window->candidates_panel);
+      = muster_hiring_desk_get_person (fixture->window->desk);
 
   return person != NULL ? person->name : NULL;
 }
@@ -67,7 +67,7 @@ static gboolean
 is_shortlisted (Fixture *fixture)
 {
   const MusterCandidateRecord *person
-      = muster_candidates_panel_get_chosen (fixture->window->candidates_panel);
+      = muster_hiring_desk_get_person (fixture->window->desk);
 
   return person != NULL && person->stage == MUSTER_STAGE_SHORTLIST;
 }
@@ -76,7 +76,7 @@ static gboolean
 is_new (Fixture *fixture)
 {
   const MusterCandidateRecord *person
-      = muster_candidates_panel_get_chosen (fixture->window->candidates_panel);
+      = muster_hiring_desk_get_person (fixture->window->desk);
 
   return person != NULL && person->stage == MUSTER_STAGE_NEW;
 }
