@@ -14,6 +14,11 @@ G_DECLARE_FINAL_TYPE (MusterCandidateRow, muster_candidate_row, MUSTER, CANDIDAT
 
 const MusterCandidateRecord *muster_candidate_row_get_record  (MusterCandidateRow *self); /* NULL until loaded */
 
+/* A row outside any list, that reads its record off the main loop, again whenever the library says so. It stays without
+ * a record when there is no such person in that pool (0: whatever the pool). (transfer full) */
+MusterCandidateRow          *muster_candidate_row_follow      (MusterLibrary *library, gint64 candidate_id,
+                                                               gint64 opening_id);
+
 #define MUSTER_TYPE_CANDIDATE_LIST (muster_candidate_list_get_type ())
 G_DECLARE_FINAL_TYPE (MusterCandidateList, muster_candidate_list, MUSTER, CANDIDATE_LIST, GObject)
 

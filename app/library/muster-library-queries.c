@@ -57,6 +57,14 @@ muster_library_get_candidate (MusterLibrary *self, gint64 candidate_id, GError *
   return store != NULL ? muster_store_get_candidate (store, candidate_id, error) : NULL;
 }
 
+MusterCandidateRecord *
+muster_library_get_applicant (MusterLibrary *self, gint64 candidate_id, gint64 opening_id, GError **error)
+{
+  MusterStore *store = muster_library_need_store (self, error);
+
+  return store != NULL ? muster_store_get_applicant (store, candidate_id, opening_id, error) : NULL;
+}
+
 GPtrArray *
 muster_library_list_documents (MusterLibrary *self, gint64 candidate_id, GError **error)
 {

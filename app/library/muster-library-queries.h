@@ -17,6 +17,9 @@ GPtrArray             *muster_library_list_candidates  (MusterLibrary *self, con
 gboolean               muster_library_count_candidates (MusterLibrary *self, const MusterCandidateQuery *query,
                                                         guint *count, GError **error);
 MusterCandidateRecord *muster_library_get_candidate    (MusterLibrary *self, gint64 candidate_id, GError **error);
+/* as a row of that pool, with fit and rank; @opening_id 0: without */
+MusterCandidateRecord *muster_library_get_applicant    (MusterLibrary *self, gint64 candidate_id, gint64 opening_id,
+                                                        GError **error);
 /* MusterDocumentRecord */
 GPtrArray             *muster_library_list_documents   (MusterLibrary *self, gint64 candidate_id, GError **error);
 MusterDocument        *muster_library_load_document    (MusterLibrary *self, gint64 document_id, GError **error);

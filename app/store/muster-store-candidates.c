@@ -444,6 +444,29 @@ muster_store_count_candidates (MusterStore *self, const MusterCandidateQuery *qu
   return is_done;
 }
 
+/** muster_store_get_applicant: Returns: (transfer full) (nullable): the person as a row of the pool of @opening_id,
+ * with fit and rank; NOT_FOUND for who is not in it. @opening_id 0: as muster_store_get_candidate(). */
+MusterCandidateRecord *
+muster_store_get_applicant (MusterStore *self, gint64 candidate_id, gint64 opening_id, GError **error)
+{
+  g_autoptr (GPtrArray)  records = g_ptr_array_new ();
+  MusterConnection      *connection = muster_store_begin_read (self, error);
+  MusterCandidateRecord *record;
+
+  if (connection == NULL)
+    return NULL;
+  record = load_record (connection, candidate_id, opening_id, error);
+  if (record != NULL && opening_id != 0)
+    {
+      g_ptr_array_add (records, record);
+      if (!set_ranks (self, connection, records, opening_id, error))
+        g_clear_pointer (&record, muster_candidate_record_free);
+    }
+  muster_store_end_read (self, connection);
+
+  return record;
+}
+
 /** muster_store_get_candidate: Returns: (transfer full) (nullable): the person, without any opening. */
 MusterCandidateRecord *
 muster_store_get_candidate (MusterStore *self, gint64 candidate_id, GError **error)

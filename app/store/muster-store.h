@@ -53,6 +53,8 @@ MusterDocument *muster_store_load_document   (MusterStore *self, gint64 document
 GBytes      *muster_store_load_original      (MusterStore *self, gint64 document_id, GError **error);
 MusterProfile *muster_store_load_profile     (MusterStore *self, gint64 candidate_id, GError **error);
 MusterCandidateRecord *muster_store_get_candidate (MusterStore *self, gint64 candidate_id, GError **error);
+MusterCandidateRecord *muster_store_get_applicant (MusterStore *self, gint64 candidate_id, gint64 opening_id,
+                                              GError **error);
 /* MusterDocumentRecord */
 GPtrArray   *muster_store_list_documents     (MusterStore *self, gint64 candidate_id, GError **error);
 /* A window of rows, made for 100,000 people: one page by keyset or offset, and the count. */
