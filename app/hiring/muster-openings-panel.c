@@ -4,6 +4,8 @@
 
 #include "muster-openings-panel.h"
 
+#include "muster-empty-state.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _MusterOpeningsPanel
@@ -97,6 +99,7 @@ muster_openings_panel_class_init (MusterOpeningsPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_openings_panel_dispose;
 
+  g_type_ensure (MUSTER_TYPE_EMPTY_STATE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/musterhr/Muster/ui/muster-openings-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterOpeningsPanel, stack);

@@ -6,6 +6,7 @@
 
 #include "muster-activity-panel.h"
 #include "muster-candidates-panel.h"
+#include "muster-dock.h"
 #include "muster-drop-area.h"
 #include "muster-fit-panel.h"
 #include "muster-openings-panel.h"
@@ -31,6 +32,7 @@ struct _MusterWindow
   gboolean               is_narrow;
   gboolean               was_revealed[3]; /* start, end, bottom, before the window became narrow */
   guint                  adapt_id;
+  guint                  save_id;
 
   AdwToastOverlay       *toasts;
   GtkStack              *stack;
@@ -38,8 +40,8 @@ struct _MusterWindow
   GtkLabel              *read_only_text;
   MusterDropArea        *drop_area;
   AdwStatusPage         *failure;
-  PanelDock             *dock;
-  PanelGrid             *grid;
+  MusterDock            *dock;
+  GMenu                 *panels_menu;
   MusterOpeningsPanel   *openings_panel;
   MusterCandidatesPanel *candidates_panel;
   MusterFitPanel        *fit_panel;
@@ -49,6 +51,9 @@ struct _MusterWindow
 void muster_window_install_decisions (MusterWindow *self);
 void muster_window_install_imports   (MusterWindow *self);
 void muster_window_install_layout    (MusterWindow *self);
+void muster_window_install_panels    (MusterWindow *self);
+void muster_window_save_layout       (MusterWindow *self);
+void muster_window_show_panel        (MusterWindow *self, const char *id);
 void muster_window_set_narrow        (MusterWindow *self, gboolean is_narrow);
 void muster_window_show_activity     (MusterWindow *self); /* the edge where running work shows, unless the window is narrow */
 void muster_window_update_actions    (MusterWindow *self); /* which of the actions make sense now */

@@ -124,6 +124,7 @@ muster_window_dispose (GObject *object)
   MusterWindow *self = MUSTER_WINDOW (object);
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
+  g_clear_handle_id (&self->save_id, g_source_remove);
   if (self->dock != NULL)
     muster_window_set_library (self, NULL);
   g_clear_object (&self->chooser);
@@ -143,11 +144,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, drop_area);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, dock);
-  gtk_widget_class_bind_template_child (widget_class, MusterWindow, grid);
-  gtk_widget_class_bind_template_child (widget_class, MusterWindow, openings_panel);
-  gtk_widget_class_bind_template_child (widget_class, MusterWindow, candidates_panel);
-  gtk_widget_class_bind_template_child (widget_class, MusterWindow, fit_panel);
-  gtk_widget_class_bind_template_child (widget_class, MusterWindow, activity_panel);
+  gtk_widget_class_bind_template_child (widget_class, MusterWindow, panels_menu);
 }
 
 static void
@@ -158,11 +155,8 @@ muster_window_class_init (MusterWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = muster_window_dispose;
   widget_class->size_allocate = muster_window_size_allocate;
 
-  g_type_ensure (MUSTER_TYPE_ACTIVITY_PANEL);
-  g_type_ensure (MUSTER_TYPE_CANDIDATES_PANEL);
+  g_type_ensure (MUSTER_TYPE_DOCK);
   g_type_ensure (MUSTER_TYPE_DROP_AREA);
-  g_type_ensure (MUSTER_TYPE_FIT_PANEL);
-  g_type_ensure (MUSTER_TYPE_OPENINGS_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/musterhr/Muster/ui/muster-window.ui");
   bind_children (widget_class);
 }
@@ -181,9 +175,7 @@ muster_window_init (MusterWindow *self)
   g_signal_connect_object (self->desk, "opening-changed", G_CALLBACK (show_opening), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->desk, "person-changed", G_CALLBACK (muster_window_update_actions), self, G_CONNECT_SWAPPED);
-  muster_openings_panel_set_desk (self->openings_panel, self->desk);
-  muster_candidates_panel_set_desk (self->candidates_panel, self->desk);
-  muster_fit_panel_set_desk (self->fit_panel, self->desk);
+  muster_window_install_panels (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   muster_window_install_layout (self);
   muster_window_install_imports (self);

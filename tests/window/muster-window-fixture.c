@@ -3,6 +3,8 @@
 
 #include "muster-window-fixture.h"
 
+#include "muster-settings.h"
+
 #include <glib/gstdio.h>
 
 #define DEADLINE_SECONDS 60
@@ -148,6 +150,20 @@ get_application (void)
   return application;
 }
 
+/* The settings of tests are in memory and outlive a window. */
+static void
+forget_settings (void)
+{
+  GSettings *settings = muster_settings_get ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_settings_reset (settings, keys[i]);
+}
+
 void
 muster_window_fixture_set_up (MusterWindowFixture *fixture, gconstpointer data)
 {
@@ -161,6 +177,7 @@ muster_window_fixture_set_up (MusterWindowFixture *fixture, gconstpointer data)
   open_library (fixture);
 
   fixture->application = get_application ();
+  forget_settings ();
   fixture->window = MUSTER_WINDOW (muster_window_new (fixture->application));
   muster_window_set_library (fixture->window, fixture->library);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), window_case->width_px, 700);

@@ -215,7 +215,7 @@ test_commands (Fixture *fixture, gconstpointer data)
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
 {
-  PanelDock *dock = fixture->window->dock;
+  PanelDock *dock = PANEL_DOCK (fixture->window->dock);
 
   g_assert_false (panel_dock_get_reveal_start (dock) || panel_dock_get_reveal_end (dock)
                   || panel_dock_get_reveal_bottom (dock));

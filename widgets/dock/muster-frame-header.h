@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The head of a dock frame: the title of its page in bold, and room for flat buttons at the end. */
+/* The head of a dock frame: the title of its only panel in bold, or tabs, and the flat buttons of the one in front. */
 #pragma once
 
 #include <adwaita.h>

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which panels there are and where each stands as delivered. A new panel of hiring is one line here: it gets the desk
+ * and knows nothing of the window. */
+
+#include "muster-window-private.h"
+
+#include "muster-panel-tab.h"
+
+#include <glib/gi18n-lib.h>
+
+static GtkWidget *
+make_add_button (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _ ("Add an opening from a file"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.add-opening");
+  gtk_widget_add_css_class (button, "flat");
+
+  return button;
+}
+
+static gpointer
+add_panel (MusterWindow *self, GType type, MusterDockArea home)
+{
+  PanelWidget *panel = g_object_new (type, NULL);
+
+  muster_dock_add (self->dock, panel, home, TRUE);
+
+  return panel;
+}
+
+/** muster_window_install_panels: once, after the template, before anything that looks at panels. */
+void
+muster_window_install_panels (MusterWindow *self)
+{
+  self->openings_panel = add_panel (self, MUSTER_TYPE_OPENINGS_PANEL, MUSTER_DOCK_START);
+  self->candidates_panel = add_panel (self, MUSTER_TYPE_CANDIDATES_PANEL, MUSTER_DOCK_CENTRE);
+  self->fit_panel = add_panel (self, MUSTER_TYPE_FIT_PANEL, MUSTER_DOCK_END);
+  self->activity_panel = add_panel (self, MUSTER_TYPE_ACTIVITY_PANEL, MUSTER_DOCK_BOTTOM);
+
+  muster_openings_panel_set_desk (self->openings_panel, self->desk);
+  muster_candidates_panel_set_desk (self->candidates_panel, self->desk);
+  muster_fit_panel_set_desk (self->fit_panel, self->desk);
+  muster_panel_tab_set_suffix (muster_panel_tab_get (PANEL_WIDGET (self->openings_panel)), make_add_button ());
+}
