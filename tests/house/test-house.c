@@ -1,9 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The house against its own rules: every #include follows an arrow that DESIGN.md draws, files keep within the walls of HACKING.md, and the
- * programs that people start link no parser of strangers' files. Arguments: source folder, build folder. */
+/* The house against its own rules: every #include follows an arrow that DESIGN.md draws, files and functions keep within
+ * the walls of HACKING.md, tests do not sleep, and the programs that people start link no parser of strangers' files.
+ * Arguments: source folder, build folder. */
 
 #include <gio/gio.h>
 #include <string.h>
+
+#define FUNCTION_LINES 60
+
+/* The first is a reader that is slow on purpose; the others look again and again at what another thread or process does. */
+static const char *const may_sleep[] = {
+  "tests/intake/misbehaving-reader.c",
+  "tests/intake/test-misbehaving-readers.c",
+  "tests/store/test-store-open.c",
+  "tests/window/muster-window-fixture.c",
+  NULL,
+};
 
 static const char *source_root;
 static const char *build_root;
@@ -106,6 +118,49 @@ read_arrows (void)
   g_assert_cmpuint (g_hash_table_size (arrows), >, 8);
 }
 
+/* The name in an #include line; NULL where the line is none. A macro is no name: it comes back as "". */
+static char *
+dup_included (const char *line, gboolean *is_quoted)
+{
+  const char *at = line;
+
+  if (*at != '#')
+    return NULL;
+  for (at++; g_ascii_isspace (*at); at++)
+    ;
+  if (!g_str_has_prefix (at, "include"))
+    return NULL;
+  for (at += strlen ("include"); g_ascii_isspace (*at); at++)
+    ;
+  *is_quoted = *at == '"';
+  if (*at != '"' && *at != '<')
+    return g_strdup ("");
+
+  return g_strndup (at + 1, strcspn (at + 1, "\">"));
+}
+
+/* NULL: the include is allowed. Else (transfer full) what is wrong with it. */
+static char *
+dup_include_fault (const char *room, const char *header, gboolean is_quoted)
+{
+  g_autofree char *name = g_path_get_basename (header);
+  const char      *other = g_hash_table_lookup (rooms_of_headers, name);
+  GHashTable      *allowed = g_hash_table_lookup (arrows, room);
+
+  if (!is_quoted && (other != NULL || *header == '\0' || strstr (header, "muster") != NULL))
+    return g_strdup_printf ("<%s>: headers of the house stand in quotes", header);
+  if (!is_quoted)
+    return NULL;
+  if (other == NULL || !g_str_equal (name, header))
+    return g_strdup_printf ("\"%s\" is in no room", header);
+  if (g_str_equal (other, room) || g_str_equal (room, "tests"))
+    return NULL;
+  if (allowed == NULL || !g_hash_table_contains (allowed, other))
+    return g_strdup_printf ("%s may not include %s of %s", room, header, other);
+
+  return NULL;
+}
+
 static void
 test_arrows (void)
 {
@@ -117,29 +172,18 @@ test_arrows (void)
       g_autofree char *room = room_of_path (file);
       g_autofree char *text = read_file (file);
       g_auto (GStrv)   lines = g_strsplit (text, "\n", -1);
-      GHashTable      *allowed = g_hash_table_lookup (arrows, room);
-
-      if (g_str_equal (room, "tests"))
-        continue;
 
       for (guint j = 0; lines[j] != NULL; j++)
         {
-          g_autofree char *header = NULL;
-          const char      *other;
+          gboolean         is_quoted = FALSE;
+          g_autofree char *header = dup_included (lines[j], &is_quoted);
+          g_autofree char *fault = header != NULL ? dup_include_fault (room, header, is_quoted) : NULL;
 
-          if (!g_str_has_prefix (lines[j], "#include \""))
+          n_read += header != NULL && is_quoted;
+          if (fault == NULL)
             continue;
-          header = g_strdup (lines[j] + strlen ("#include \""));
-          *strchrnul (header, '"') = '\0';
-          n_read++;
-          other = g_hash_table_lookup (rooms_of_headers, header);
-          if (other == NULL || g_str_equal (other, room))
-            continue;
-          if (allowed == NULL || !g_hash_table_contains (allowed, other))
-            {
-              g_printerr ("# %s:%u: %s may not include %s of %s\n", file, j + 1, room, header, other);
-              n_bad++;
-            }
+          g_printerr ("# %s:%u: %s\n", file, j + 1, fault);
+          n_bad++;
         }
     }
 
@@ -172,6 +216,64 @@ test_walls (void)
         }
     }
 
+  g_assert_cmpuint (n_bad, ==, 0);
+}
+
+/* A body begins and ends with a brace in the first column, as our style puts them; the lines between count. */
+static void
+test_functions (void)
+{
+  guint n_bad = 0, n_read = 0;
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const char      *file = g_ptr_array_index (files, i);
+      g_autofree char *text = read_file (file);
+      g_auto (GStrv)   lines = g_strsplit (text, "\n", -1);
+      guint            begin = 0;
+
+      for (guint j = 0; lines[j] != NULL; j++)
+        {
+          if (*lines[j] == '{')
+            begin = j + 1;
+          if (*lines[j] != '}' || begin == 0)
+            continue;
+          n_read++;
+          if (j - begin >= FUNCTION_LINES)
+            {
+              g_printerr ("# %s:%u: %u lines, the wall is %u\n", file, begin, j - begin, FUNCTION_LINES);
+              n_bad++;
+            }
+          begin = 0;
+        }
+    }
+
+  g_assert_cmpuint (n_read, >, 100);
+  g_assert_cmpuint (n_bad, ==, 0);
+}
+
+static void
+test_sleeps (void)
+{
+  g_autoptr (GRegex) sleeps = g_regex_new ("\\b(g_usleep|usleep|nanosleep|sleep) \\(", 0, 0, NULL);
+  guint              n_bad = 0, n_read = 0;
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const char      *file = g_ptr_array_index (files, i);
+      g_autofree char *text = read_file (file);
+
+      if (!g_str_has_prefix (file, "tests/") || g_strv_contains (may_sleep, file))
+        continue;
+      n_read++;
+      if (g_regex_match (sleeps, text, 0, NULL))
+        {
+          g_printerr ("# %s: a test waits for what it wants, it does not sleep\n", file);
+          n_bad++;
+        }
+    }
+
+  g_assert_cmpuint (n_read, >, 10);
   g_assert_cmpuint (n_bad, ==, 0);
 }
 
@@ -213,10 +315,13 @@ main (int argc, char **argv)
     if (g_str_has_suffix (g_ptr_array_index (files, i), ".h"))
       g_hash_table_insert (rooms_of_headers, g_path_get_basename (g_ptr_array_index (files, i)),
                            room_of_path (g_ptr_array_index (files, i)));
+  g_hash_table_insert (rooms_of_headers, g_strdup ("muster-store-migrations.h"), g_strdup ("app/store")); /* generated */
   read_arrows ();
 
   g_test_add_func ("/house/arrows", test_arrows);
   g_test_add_func ("/house/walls", test_walls);
+  g_test_add_func ("/house/functions", test_functions);
+  g_test_add_func ("/house/sleeps", test_sleeps);
   g_test_add_data_func ("/house/links/muster-cli", "app/cli/muster-cli", test_links);
   g_test_add_data_func ("/house/links/muster", "app/window/muster", test_links);
 
