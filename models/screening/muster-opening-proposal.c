@@ -139,8 +139,8 @@ static const char *praise_words
 /* What follows it. */
 static const char *tail_words
     = "\\s+(?:or (?:an? |any )?(?:equivalent|related|similar|comparable|other)|within|preferably|ideally|required"
-      "|preferred|desired|is|are|would|including|such as|oder (?:vergleichbar|ähnlich|gleichwertig)|wünschenswert"
-      "|erforderlich|ou équivalent|o similar|souhaitée?|exigée?|deseable|who|that|which|to|so|bringen|haben|sowie"
+      "|preferred|desired|is|are|would|needed|necessary|including|such as|oder (?:vergleichbar|ähnlich|gleichwertig)|wünschenswert"
+      "|erforderlich|sind|ist|wird|werden|notwendig|nötig|est|sont|requise?s?|son|ou équivalent|o similar|souhaitée?|exigée?|deseable|who|that|which|to|so|bringen|haben|sowie"
       "|mit)\\b.*$"
       "|\\s+(?:roles?|positions?|settings?|environments?|field|industry|departments?|degree|umfeld|bereich)$";
 
@@ -210,7 +210,8 @@ spread_points (MusterOpening *self)
 static void
 propose_from_clause (MusterOpening *self, const char *text, gboolean is_nice)
 {
-  MusterClause clause = { self, text, is_nice || muster_proposal_is_nice (text), is_nice };
+  g_autofree char *asked = muster_proposal_cut_denied (text);
+  MusterClause     clause = { self, asked, is_nice || muster_proposal_is_nice (text), is_nice };
 
   muster_propose_experience (&clause);
   muster_propose_education (&clause);
@@ -218,6 +219,7 @@ propose_from_clause (MusterOpening *self, const char *text, gboolean is_nice)
   muster_propose_certificates (&clause);
   muster_propose_location (&clause);
   muster_propose_skills (&clause);
+  muster_propose_tools (&clause);
 }
 
 static void

@@ -112,6 +112,13 @@ join_subjects (const char *list)
     {
       g_autofree char *subject = NULL;
 
+      /* What begins anew is no subject: "a bachelor in nursing, and a driving licence". */
+      if (n > 0
+          && g_regex_match_simple ("^(?:and\\s+|und\\s+|et\\s+|y\\s+)?(?:an?|eine?n?|une?|una?|your|ihre?n?|good|fluent|strong|knowledge|experience"
+                                   "|at least|\\d)\\b(?!\\s+(?:closely\\s+)?(?:related|relevant|similar|technical|equivalent|comparable|other))"
+                                   "|licen[cs]e|certificat|führerschein|permis|carné",
+                                   items[i], G_REGEX_CASELESS, 0))
+        break;
       if (g_regex_match_simple ("^(?:an?\\s+)?(?:closely\\s+)?(?:related|relevant|similar|technical|any|equivalent|comparable|other"
                                 "|progress|vergleichbar\\w*|équivalent|similar)\\b",
                                 items[i], G_REGEX_CASELESS, 0))

@@ -17,6 +17,9 @@ static const char *patterns[] = {
   /* English */
   NUMBER "\\s*(?:\\+|plus|or more)?\\s*(?:(?:-|–|to)\\s*\\d{1,2})?\\s*\\+?\\s*(?:years?|yrs?)['’]?\\s*(?:of\\s+)?"
   BEFORE "\\s*experience(?:\\s+(?:working\\s+)?(?:in|with|as|of|on|within)\\s+" BEHIND ")?",
+  /* "5+ years in backend development", "3 years of nursing": of what is asked, not of how long a firm stands */
+  "(?<!for |since |over |past |last |within |founded )" NUMBER "\\s*\\+?\\s*(?:years?|yrs?)\\s+(?<before>)(?:in|as|of|with|on)\\s+"
+  "(?!experience|age|business|the (?:market|industry|business)|a row|\\w+ experience|our\\b)" BEHIND,
   /* German */
   NUMBER "\\s*\\+?\\s*Jahren?\\s+" BEFORE "\\s*(?:Berufs|Praxis|Arbeits)?erfahrung"
   "(?:\\s+(?:im Bereich|in der|in den|im|in|als|mit|auf dem Gebiet)\\s+" BEHIND ")?",
@@ -105,9 +108,9 @@ void
 muster_propose_location (const MusterClause *clause)
 {
   static const char *pattern
-      = "(?:\\b(?i:based in|located in|location:|place of work:|office in|standort:?|arbeitsort:?|mit sitz "
+      = "(?:\\b(?i:based in|located in|location:|place:|city:|place of work:|office in|ort:|standort:?|arbeitsort:?|mit sitz "
         "in|einsatzort:?|basée? à|lieu(?: de travail)?\\s*:"
-        "|poste à|con sede en|ubicación:|lugar de "
+        "|ville\\s*:|poste à|con sede en|ciudad:|ubicación:|lugar de "
         "trabajo:)|工作地点[：:])\\s*(?<place>\\p{Lu}[\\p{L}'’.-]+(?:[ -](?:am |an der |im |de |la |sur |del "
         ")?\\p{Lu}[\\p{L}'’.-]+){0,2}"
         "|[\\p{Han}]{2,6})";

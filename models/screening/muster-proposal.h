@@ -35,5 +35,7 @@ void muster_propose_languages      (const MusterClause *clause);
 void muster_propose_certificates   (const MusterClause *clause);
 void muster_propose_location       (const MusterClause *clause);
 void muster_propose_skills         (const MusterClause *clause);
+void muster_propose_tools          (const MusterClause *clause);
+char *muster_proposal_cut_denied   (const char *text);
 
 G_END_DECLS
