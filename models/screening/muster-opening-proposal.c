@@ -131,7 +131,7 @@ muster_clause_add (const MusterClause *clause,
 
 /* Words of praise and articles in front of what is asked for. */
 static const char *praise_words
-    = "^(?:(?:an?|the|of|in|relevant|related|professional|proven|practical|previous|prior|strong|solid|extensive"
+    = "^(?:(?:an?|the|of|in|with|within|their|relevant|related|professional|proven|practical|previous|prior|strong|solid|extensive"
       "|hands[- ]on|good|sound|excellent|work|working|commercial|demonstrated|full[- ]time"
       "|relevante[rn]?|einschlägige[rn]?|praktische[rn]?|fundierte[rn]?|gute[rn]?|der|die|das|dem|den"
       "|le|la|les|l['’]|un|une|el|los|las|al|相关|的)(?:\\s+|$))+";
@@ -142,7 +142,7 @@ static const char *tail_words
       "|preferred|desired|is|are|would|needed|necessary|including|such as|oder (?:vergleichbar|ähnlich|gleichwertig)|wünschenswert"
       "|erforderlich|sind|ist|wird|werden|notwendig|nötig|est|sont|requise?s?|son|ou équivalent|o similar|souhaitée?|exigée?|deseable|who|that|which|to|so|bringen|haben|sowie"
       "|mit)\\b.*$"
-      "|\\s+(?:roles?|positions?|settings?|environments?|field|industry|departments?|degree|umfeld|bereich)$";
+      "|\\s+(?:roles?|positions?|settings?|environments?|field|industry|departments?|degree|umfeld|bereich|and|or|with|in|of|for|und|oder|et|ou|y|o)$";
 
 char *
 muster_proposal_clean_value (const char *text)

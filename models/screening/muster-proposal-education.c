@@ -119,7 +119,7 @@ join_subjects (const char *list)
                                    "|licen[cs]e|certificat|führerschein|permis|carné",
                                    items[i], G_REGEX_CASELESS, 0))
         break;
-      if (g_regex_match_simple ("^(?:an?\\s+)?(?:closely\\s+)?(?:related|relevant|similar|technical|any|equivalent|comparable|other"
+      if (g_regex_match_simple ("^(?:an?\\s+)?(?:closely\\s+)?(?:related|relevant|similar|technical|any|another|equivalent|comparable|other"
                                 "|progress|vergleichbar\\w*|équivalent|similar)\\b",
                                 items[i], G_REGEX_CASELESS, 0))
         continue;

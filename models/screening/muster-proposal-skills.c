@@ -162,7 +162,7 @@ is_no_skill (const char *item)
   static const char *in_front = "^(?:one|two|three|more|global|various|multiple|some|many|large|complex|new|different|key|at least|leading"
                                 "|managing|developing|building|working|creating|delivering|analyzing|designing|supporting|using|leading"
         "|fostering|motivating|them|those|our|your|and|or)\\b|^\\w+ly$";
-  static const char *alone = "^(?:principles|applications?|tools?|methods?|standards?|operations?|services?|consulting|design|software|technology"
+  static const char *alone = "^(?:with|within|in|on|their|its|this|these|principles|applications?|tools?|methods?|standards?|operations?|services?|consulting|design|software|technology"
                              "|systems?|processes|concepts|techniques|solutions?|platforms?|areas?|organization)$|^\\W*$|^\\d+$";
 
   return g_regex_match_simple (anywhere, item, G_REGEX_CASELESS, 0) || g_regex_match_simple (in_front, item, G_REGEX_CASELESS, 0)
@@ -201,7 +201,7 @@ static void
 propose_list (const MusterClause *clause, const char *list)
 {
   g_autoptr (GRegex) between
-      = g_regex_new ("\\s*[,、/]\\s*(?:and |or |und |oder |et |ou |y |o "
+      = g_regex_new ("\\s*(?:and/or|und/oder|et/ou|y/o)\\s*|\\s*[,、/]\\s*(?:and |or |und |oder |et |ou |y |o "
                      ")?|\\s+(?:and|or|und|oder|sowie|et|ou|y|as well as)\\s+|\\s*[和或及与]\\s*",
                      G_REGEX_CASELESS,
                      0,
