@@ -28,6 +28,33 @@ is_held_as (const MusterDossier *dossier, guint index, const MusterWanted *wante
   return muster_wanted_is_empty (wanted) || muster_wanted_is_kin_of (wanted, header);
 }
 
+/* "Software Engineer" whose own text says embedded was an embedded developer. */
+static gboolean
+is_narrowed_by_text (const MusterDossier *dossier, guint index, const MusterWanted *wanted)
+{
+  const MusterWork *work = g_ptr_array_index (dossier->profile->work, index);
+  g_autofree char  *text = NULL;
+
+  if (work->position == NULL || dossier->works[index].length == 0)
+    return FALSE;
+  text = muster_document_dup_text_range (
+      dossier->document, dossier->works[index].start, dossier->works[index].length);
+
+  return muster_wanted_is_narrower (wanted, work->position->text, text);
+}
+
+/* A person who calls themselves so, in jobs of the wider trade: in part, as no job says it. */
+static gboolean
+is_narrowed_by_person (const MusterDossier *dossier, guint index, const MusterWanted *wanted)
+{
+  const MusterProfile *profile = dossier->profile;
+  const MusterWork    *work = g_ptr_array_index (profile->work, index);
+  g_autofree char     *text = g_strconcat (profile->label != NULL ? profile->label->text : "", " \n",
+                                           profile->summary != NULL ? profile->summary->text : "", NULL);
+
+  return work->position != NULL && muster_wanted_is_narrower (wanted, work->position->text, text);
+}
+
 static gboolean
 is_named_in (const MusterDossier *dossier, guint index, const MusterWanted *wanted)
 {
@@ -77,8 +104,8 @@ muster_relevant_months (const MusterDossier *dossier, const MusterWanted *wanted
 
   for (guint i = 0; i < works->len; i++)
     {
-      is_held[i] = is_held_as (dossier, i, wanted);
-      is_named[i] = is_held[i] || is_named_in (dossier, i, wanted);
+      is_held[i] = is_held_as (dossier, i, wanted) || is_narrowed_by_text (dossier, i, wanted);
+      is_named[i] = is_held[i] || is_named_in (dossier, i, wanted) || is_narrowed_by_person (dossier, i, wanted);
       if (is_named[i] && is_relevant != NULL)
         is_relevant[i] = TRUE;
     }

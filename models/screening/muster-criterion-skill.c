@@ -71,6 +71,9 @@ muster_check_skill (const MusterDossier *dossier, const MusterCriterion *criteri
                                           criterion->value);
       muster_dossier_quote_around (dossier, span, finding);
     }
+  else if (muster_wanted_is_doubtful (wanted, dossier))
+    finding->missing
+        = g_strdup_printf (_ ("“%s” stands in the text, but not clearly as a skill"), criterion->value);
   else
     finding->missing = g_strdup_printf (_ ("“%s” is not named"), criterion->value);
 

@@ -20,6 +20,7 @@ typedef enum
   DENIES_AFTER,   /* "no experience with X" */
   WEAKENS_AFTER,  /* "basic knowledge of X" */
   DENIES_BEFORE,  /* "X: none" */
+  DENIES_BEHIND,  /* "X is not my thing" */
   WEAKENS_BEFORE, /* "X (basic)" */
   WEAKENS_LABEL,  /* "X (basic)", "(Basic) X, Y", "Basic: X" */
   WEAKENS_AROUND, /* "Grundkenntnisse in X", "X: Grundkenntnisse" */
@@ -52,6 +53,25 @@ static const MusterPhrase effects[] = {
   { "have no", DENIES_AFTER },
   { "not yet worked", DENIES_AFTER },
   { "yet to learn", WEAKENS_AFTER },
+  { "to learn", WEAKENS_AFTER },
+  { "is not my", DENIES_BEHIND },
+  { "isn't my", DENIES_BEHIND },
+  { "are not my", DENIES_BEHIND },
+  { "is not something", DENIES_BEHIND },
+  { "is new to me", DENIES_BEHIND },
+  { "ist nicht mein", DENIES_BEHIND },
+  { "ist nicht meine", DENIES_BEHIND },
+  { "n'est pas mon", DENIES_BEHIND },
+  { "n'est pas ma", DENIES_BEHIND },
+  { "no es mi", DENIES_BEHIND },
+  { "no es lo mío", DENIES_BEHIND },
+  { "lernen", WEAKENS_BEFORE },
+  { "erlernen", WEAKENS_BEFORE },
+  { "apprendre", WEAKENS_AFTER },
+  { "aprender", WEAKENS_AFTER },
+  { "想学", WEAKENS_AFTER },
+  { "希望学习", WEAKENS_AFTER },
+  { "计划学习", WEAKENS_AFTER },
   { "don't know", DENIES_AFTER },
   { "keine erfahrung", DENIES_AFTER },
   { "keine erfahrungen", DENIES_AFTER },
@@ -238,6 +258,8 @@ effect_on (const Sentence *sentence, const MusterPhraseHit *hit)
                          sentence->dossier, sentence->from + end, sentence->from + hit->span.start, ":(-\t")
                  ? MUSTER_MENTION_DENIED
                  : MUSTER_MENTION_PLAIN;
+    case DENIES_BEHIND:
+      return reaches_back (sentence, hit->span) ? MUSTER_MENTION_DENIED : MUSTER_MENTION_PLAIN;
     case WEAKENS_BEFORE:
       return reaches_back (sentence, hit->span) ? MUSTER_MENTION_WEAK : MUSTER_MENTION_PLAIN;
     case WEAKENS_LABEL:
@@ -255,6 +277,22 @@ effect_on (const Sentence *sentence, const MusterPhraseHit *hit)
     }
 }
 
+/* "My father knows Haskell": what somebody else can do. */
+static gboolean
+is_of_another (const char *sentence, guint mention)
+{
+  static const char *others
+      = "\\b(?:my|our|mein|meine|mon|ma|mi) (?:father|mother|brother|sister|wife|husband|son|daughter|friends?|boss|vater|mutter"
+        "|bruder|schwester|frau|mann|père|mère|frère|sœur|padre|madre|hermano|hermana) (?:\\w+ly )?"
+        "(?:knows?|uses?|speaks?|works?|is|are|kennt|kann|spricht|connaît|parle|travaille|sabe|habla|trabaja)\\b";
+  g_autoptr (GRegex)     regex = g_regex_new (others, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  int                    start, end;
+
+  return g_regex_match (regex, sentence, 0, &match) && g_match_info_fetch_pos (match, 0, &start, &end)
+         && (guint) g_utf8_pointer_to_offset (sentence, sentence + end) <= mention;
+}
+
 static MusterMention
 mention_in_sentence (const MusterDossier *self, MusterTextSpan span)
 {
@@ -268,6 +306,8 @@ mention_in_sentence (const MusterDossier *self, MusterTextSpan span)
   Sentence      place
       = { self, terms, sentence.start, { span.start - MIN (span.start, sentence.start), span.length }, 0 };
 
+  if (is_of_another (lower, place.mention.start))
+    return MUSTER_MENTION_DENIED;
   for (guint i = 0; i < hits->len; i++)
     {
       const MusterPhraseHit *hit = &g_array_index (hits, MusterPhraseHit, i);

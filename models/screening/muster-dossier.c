@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+/* What is longer was read wrongly: a line with more than a name on it. */
+#define MAX_NAME_CHARACTERS 60
 #define MAX_QUOTE_CHARACTERS 240
 #define MAX_PARAGRAPH_LINES 8
 #define LEAST_LIST_SIGNS 4
@@ -396,6 +398,28 @@ muster_dossier_is_address (const MusterDossier *self, MusterTextSpan span)
         || (i + 2 < end && self->text[i] == ':' && self->text[i + 1] == '/' && self->text[i + 2] == '/')
         || (i + 3 < end && self->text[i] == 'w' && self->text[i + 1] == 'w' && self->text[i + 2] == 'w'
             && self->text[i + 3] == '.'))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+holds (const MusterValue *name, MusterTextSpan span)
+{
+  MusterTextSpan place;
+
+  return muster_value_span (name, &place) && place.length <= MAX_NAME_CHARACTERS && span.start >= place.start
+         && span.start + span.length <= place.start + place.length;
+}
+
+gboolean
+muster_dossier_is_in_name (const MusterDossier *self, MusterTextSpan span)
+{
+  for (guint i = 0; i < self->profile->work->len; i++)
+    if (holds (((MusterWork *) g_ptr_array_index (self->profile->work, i))->name, span))
+      return TRUE;
+  for (guint i = 0; i < self->profile->education->len; i++)
+    if (holds (((MusterEducation *) g_ptr_array_index (self->profile->education, i))->institution, span))
       return TRUE;
 
   return FALSE;

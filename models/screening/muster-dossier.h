@@ -65,6 +65,9 @@ MusterMention            muster_dossier_mention      (const MusterDossier *self,
 /* Whether the span lies inside an address of mail or web. */
 gboolean                 muster_dossier_is_address   (const MusterDossier *self, MusterTextSpan span);
 
+/* Whether it lies inside the name of an employer or a school: "Java Coffee House" says nothing of Java. */
+gboolean                 muster_dossier_is_in_name   (const MusterDossier *self, MusterTextSpan span);
+
 /* The page's words in a span, verbatim, and where they stand. */
 void                     muster_dossier_quote        (const MusterDossier *self, MusterTextSpan span, MusterFinding *finding);
 void                     muster_dossier_quote_around (const MusterDossier *self, MusterTextSpan span, MusterFinding *finding);

@@ -128,6 +128,20 @@ muster_trade_of (const MusterTerms *title)
   return trade;
 }
 
+const char *
+muster_trade_whole (const char *trade)
+{
+  static const char *wholes[] = { "embedded",  "software",  "data",    "software", "payroll", "accounting",
+                                  "warehouse", "logistics", "banking", "finance",  "welding", "mechanical",
+                                  "machining", "mechanical" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wholes); i += 2)
+    if (g_str_equal (wholes[i], trade))
+      return wholes[i + 1];
+
+  return NULL;
+}
+
 gboolean
 muster_trade_is_in (const char *trade, const MusterTerms *title)
 {

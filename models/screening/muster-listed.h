@@ -15,6 +15,9 @@ const char *muster_listed_at    (const MusterLexicon *lexicon, const MusterTerms
  * ("Java developer"). Words of rank (senior, head, trainee) do not count. */
 const char *muster_trade_of     (const MusterTerms *title);
 
+/* The trade that it is a part of (embedded: software), NULL: none. */
+const char *muster_trade_whole  (const char *trade);
+
 /* Whether a title or subject names that trade anywhere. */
 gboolean    muster_trade_is_in  (const char *trade, const MusterTerms *title);
 

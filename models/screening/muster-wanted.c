@@ -149,7 +149,7 @@ is_used_as_name (const MusterDossier *dossier, guint at, MusterTextSpan span)
 static gboolean
 is_true_mention (const MusterDossier *dossier, const MusterTerms *phrase, guint at, MusterTextSpan span)
 {
-  if (muster_dossier_is_address (dossier, span))
+  if (muster_dossier_is_address (dossier, span) || muster_dossier_is_in_name (dossier, span))
     return FALSE;
 
   return !is_short_name (phrase) || is_used_as_name (dossier, at, span);
@@ -193,7 +193,8 @@ find_other_form (const MusterWanted  *self,
       while (phrase != NULL && muster_terms_find (dossier->terms, phrase, from, &at, &here))
         {
           from = at + 1;
-          if ((!is_acronym || g_unichar_isupper (dossier->text[here.start + 1])) && !muster_dossier_is_address (dossier, here))
+          if ((!is_acronym || g_unichar_isupper (dossier->text[here.start + 1])) && !muster_dossier_is_address (dossier, here)
+              && !muster_dossier_is_in_name (dossier, here))
             keep_better (dossier, here, &found, mention, span);
         }
     }
@@ -226,6 +227,27 @@ muster_wanted_find (const MusterWanted  *self,
     }
 
   return found || find_other_form (self, dossier, mention, span);
+}
+
+/** muster_wanted_is_doubtful: a short name stands there, but so that it may be a word or a letter. */
+gboolean
+muster_wanted_is_doubtful (const MusterWanted *self, const MusterDossier *dossier)
+{
+  for (guint i = 0; i < self->alternatives->len; i++)
+    {
+      const MusterTerms *phrase = g_ptr_array_index (self->alternatives, i);
+      MusterTextSpan     here;
+      guint              from = 0, at;
+
+      while (is_short_name (phrase) && muster_terms_find (dossier->terms, phrase, from, &at, &here))
+        {
+          from = at + 1;
+          if (!muster_dossier_is_address (dossier, here) && !muster_dossier_is_in_name (dossier, here))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
 }
 
 static gboolean
@@ -401,6 +423,53 @@ muster_wanted_is_kin_of (const MusterWanted *self, const char *text)
         return TRUE;
       if (!muster_unichar_is_cjk (g_utf8_get_char (muster_terms_get (phrase, 0, NULL)))
           && is_kin_phrase (phrase, terms))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "embedded developer": the trade that it is a part of; @rest: the words that make it that part, without those that only
+ * say that somebody does it. */
+static const char *
+wider_trade (const MusterTerms *phrase, GPtrArray *rest)
+{
+  const MusterLexicon *trades = muster_lexicon_get ("trades");
+  const char          *trade = muster_trade_of (phrase);
+  const char          *wider = trade != NULL ? muster_trade_whole (trade) : NULL;
+
+  for (guint i = 0; i < muster_terms_get_n (phrase); i++)
+    {
+      const char *word = muster_terms_get (phrase, i, NULL);
+      const char *of_word = muster_lexicon_lookup (trades, word);
+      const char *place = muster_lexicon_lookup (muster_lexicon_get ("title-words"), word);
+
+      if (trade == NULL && of_word != NULL)
+        wider = of_word;
+      if (of_word == NULL && g_strcmp0 (place, "h") != 0 && is_content_word (word))
+        g_ptr_array_add (rest, (char *) word);
+    }
+
+  return wider;
+}
+
+gboolean
+muster_wanted_is_narrower (const MusterWanted *self, const char *title, const char *text)
+{
+  g_autoptr (MusterTerms) title_terms = muster_terms_new (title);
+  g_autoptr (MusterTerms) terms = muster_terms_new (text);
+
+  for (guint i = 0; i < self->alternatives->len; i++)
+    {
+      g_autoptr (GPtrArray) rest = g_ptr_array_new ();
+      const char           *trade = wider_trade (g_ptr_array_index (self->alternatives, i), rest);
+      guint                 n_named = 0;
+
+      if (trade == NULL || rest->len == 0 || !muster_trade_is_in (trade, title_terms))
+        continue;
+      for (guint j = 0; j < rest->len; j++)
+        n_named += has_kin (terms, g_ptr_array_index (rest, j));
+      if (n_named == rest->len)
         return TRUE;
     }
 

@@ -24,6 +24,13 @@ gboolean      muster_wanted_find_loose   (const MusterWanted *self, const Muster
 /* Whether a span of the dossier names it as a phrase, whatever is said of it. */
 gboolean      muster_wanted_is_in_span   (const MusterWanted *self, const MusterDossier *dossier, MusterTextSpan span);
 
+/* A name of one or two letters that stands there only as a word or an initial may ("We used R at school"). */
+gboolean      muster_wanted_is_doubtful  (const MusterWanted *self, const MusterDossier *dossier);
+
+/* Whether @title is of the wider trade and @text names what makes the wanted one narrower: "embedded developer" with the title
+ * "Software Engineer" and a text that says "embedded". */
+gboolean      muster_wanted_is_narrower  (const MusterWanted *self, const char *title, const char *text);
+
 /* Whether a short text names it as a phrase. */
 gboolean      muster_wanted_is_in_text   (const MusterWanted *self, const char *text);
 

@@ -173,6 +173,12 @@ paper_add_skill (Paper *self, const char *keyword)
 }
 
 void
+paper_set_label (Paper *self, const char *label)
+{
+  self->profile->label = find (self, label);
+}
+
+void
 paper_set_place (Paper *self, const char *city, const char *region)
 {
   self->profile->city = find (self, city);

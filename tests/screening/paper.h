@@ -19,6 +19,7 @@ void            paper_add_job       (Paper *self, const char *position, const ch
 void            paper_add_education (Paper *self, const char *study_type, const char *area, const char *institution, const char *end);
 void            paper_add_language  (Paper *self, const char *language, const char *fluency);
 void            paper_add_skill     (Paper *self, const char *keyword);
+void            paper_set_label     (Paper *self, const char *label);
 void            paper_set_place     (Paper *self, const char *city, const char *region);
 
 /* One criterion held against the paper; today is January 2025. */

@@ -104,6 +104,41 @@ mixed_paper (void)
   return paper;
 }
 
+static const char *wish_text = "Tomasz Rell\n"
+                               "Embedded developer who likes small machines.\n"
+                               "\n"
+                               "Summary\n"
+                               "Looking to learn Go. I plan to learn Terraform.\n"
+                               "Scala is not my thing.\n"
+                               "My father knows Haskell.\n"
+                               "Ich möchte Rust lernen.\n"
+                               "We used R at school.\n"
+                               "Learned Docker on the job.\n"
+                               "Five people, to whom I taught Ansible.\n"
+                               "\n"
+                               "Experience\n"
+                               "Software Engineer, Java Coffee House\t2018-01 - 2021-12\n"
+                               "Wrote drivers for a board in C.\n"
+                               "Software Developer, Swift Airlines\t2014-01 - 2017-12\n"
+                               "Firmware for pumps.\n"
+                               "\n"
+                               "Education\n"
+                               "Bachelor, Perl Business School, 2013";
+
+static Paper *
+wish_paper (void)
+{
+  Paper *paper = paper_new (wish_text, "en");
+
+  paper_add_job (paper, "Software Engineer", "Java Coffee House", "2018-01", "2021-12",
+                 "Wrote drivers for a board in C.");
+  paper_add_job (paper, "Software Developer", "Swift Airlines", "2014-01", "2017-12", "Firmware for pumps.");
+  paper_add_education (paper, "Bachelor", NULL, "Perl Business School", "2013");
+  paper_set_label (paper, "Embedded developer");
+
+  return paper;
+}
+
 typedef struct
 {
   const char *name;
@@ -284,6 +319,24 @@ static const FitCase fit_cases[] = {
     MUSTER_MET,
     10,
     "Betriebswirtschaft" },
+  { "skill/wish", wish_paper, SKILL ("Go"), MUSTER_PARTLY_MET, 5, "Looking to learn Go." },
+  { "skill/plan", wish_paper, SKILL ("Terraform"), MUSTER_PARTLY_MET, 5, "I plan to learn Terraform." },
+  { "skill/not-my-thing", wish_paper, SKILL ("Scala"), MUSTER_NOT_MET, 0, NULL },
+  { "skill/of-another", wish_paper, SKILL ("Haskell"), MUSTER_NOT_MET, 0, NULL },
+  { "skill/wish-german", wish_paper, SKILL ("Rust"), MUSTER_PARTLY_MET, 5, "Ich möchte Rust lernen." },
+  { "skill/learned", wish_paper, SKILL ("Docker"), MUSTER_MET, 10, "Learned Docker on the job." },
+  { "skill/taught", wish_paper, SKILL ("Ansible"), MUSTER_MET, 10, "taught Ansible" },
+  { "skill/employer", wish_paper, SKILL ("Java"), MUSTER_NOT_MET, 0, NULL },
+  { "skill/other-employer", wish_paper, SKILL ("Swift"), MUSTER_NOT_MET, 0, NULL },
+  { "skill/school", wish_paper, SKILL ("Perl"), MUSTER_NOT_MET, 0, NULL },
+  { "skill/doubtful", wish_paper, SKILL ("R"), MUSTER_NOT_MET, 0, NULL },
+  { "experience/narrowed-by-text", wish_paper, ASK ("experience", "firmware engineer", "4"), MUSTER_MET, 10,
+    "Software Developer" },
+  { "experience/narrowed-by-person", wish_paper, ASK ("experience", "embedded developer", "4"), MUSTER_MET, 10,
+    "Software Engineer" },
+  { "experience/narrowed-in-part", wish_paper, ASK ("experience", "embedded developer", "8"), MUSTER_PARTLY_MET, 5,
+    "Software Engineer" },
+  { "experience/other-narrow", wish_paper, ASK ("experience", "games developer", "1"), MUSTER_NOT_MET, 0, NULL },
   { "language/absent", mixed_paper, ASK ("language", "Italian", "null"), MUSTER_NOT_MET, 0, NULL },
   { "language/written-in", web_paper, ASK ("language", "English", "\"B2\""), MUSTER_PARTLY_MET, 5, NULL },
   { "certificate/with-the-word",
