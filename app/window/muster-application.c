@@ -142,6 +142,17 @@ open_samples_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   try_again_cb (action, parameter, user_data);
 }
 
+/* From the desktop file's own action: the window with its file chooser open. */
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MusterApplication *self = user_data;
+
+  g_application_activate (G_APPLICATION (self));
+  g_action_group_activate_action (
+      G_ACTION_GROUP (gtk_application_get_active_window (GTK_APPLICATION (self))), "import-files", NULL);
+}
+
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -177,6 +188,7 @@ muster_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { .name = "try-again", .activate = try_again_cb },
     { .name = "open-samples", .activate = open_samples_cb },
+    { .name = "import", .activate = import_cb },
     { .name = "about", .activate = about_cb },
     { .name = "quit", .activate = quit_cb },
   };
@@ -227,6 +239,12 @@ muster_application_handle_local_options (GApplication *application, GVariantDict
   if (self->database != NULL || self->screenshot != NULL || self->has_samples)
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
 
+  if (g_variant_dict_contains (options, "import") && g_application_register (application, NULL, NULL))
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (application), "import", NULL);
+      return g_application_get_is_remote (application) ? 0 : -1;
+    }
+
   return -1;
 }
 
@@ -267,6 +285,7 @@ muster_application_init (MusterApplication *self)
       N_ ("Open this database instead of your own"),
       N_ ("FILE") },
     { "samples", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the sample firm, in a library of its own"), NULL },
+    { "import", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Choose files to import"), NULL },
     { "sample-folder",
       0,
       0,
