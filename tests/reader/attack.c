@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <iconv.h>
+#include <limits.h>
 #include <netinet/in.h>
 #include <sched.h>
 #include <signal.h>
@@ -27,6 +28,21 @@
 
 /* Given open by the test, to see whether it is closed. */
 #define FORGOTTEN_FD 9
+
+const char *attack_folder;
+
+/* Two may be in use at once. No allocation: it also runs locked down. */
+static const char *
+at (const char *name)
+{
+  static char paths[2][PATH_MAX];
+  static int  next;
+
+  next = 1 - next;
+  snprintf (paths[next], sizeof paths[next], "%s/%s", attack_folder, name);
+
+  return paths[next];
+}
 
 static gboolean
 can_open (const char *path, int flags)
@@ -69,7 +85,7 @@ list_root (void)
 static gboolean
 write_file (void)
 {
-  return can_open ("/tmp/muster-attack", O_CREAT | O_WRONLY);
+  return can_open (at ("file"), O_CREAT | O_WRONLY);
 }
 
 static gboolean
@@ -81,49 +97,49 @@ write_null (void)
 static gboolean
 write_nameless (void)
 {
-  return can_open ("/tmp", O_TMPFILE | O_RDWR);
+  return can_open (attack_folder, O_TMPFILE | O_RDWR);
 }
 
 static gboolean
 truncate_file (void)
 {
-  return truncate ("/tmp/muster-attack-victim", 0) == 0;
+  return truncate (at ("victim"), 0) == 0;
 }
 
 static gboolean
 unlink_file (void)
 {
-  return unlink ("/tmp/muster-attack-victim") == 0;
+  return unlink (at ("victim")) == 0;
 }
 
 static gboolean
 rename_file (void)
 {
-  return rename ("/tmp/muster-attack-victim", "/tmp/muster-attack-victim-2") == 0;
+  return rename (at ("victim"), at ("victim-2")) == 0;
 }
 
 static gboolean
 change_mode (void)
 {
-  return chmod ("/tmp/muster-attack-victim", 0777) == 0;
+  return chmod (at ("victim"), 0777) == 0;
 }
 
 static gboolean
 make_folder (void)
 {
-  return mkdir ("/tmp/muster-attack-folder", 0700) == 0;
+  return mkdir (at ("folder"), 0700) == 0;
 }
 
 static gboolean
 make_link (void)
 {
-  return symlink ("/etc/passwd", "/tmp/muster-attack-link") == 0;
+  return symlink ("/etc/passwd", at ("link")) == 0;
 }
 
 static gboolean
 make_node (void)
 {
-  return mknod ("/tmp/muster-attack-node", S_IFIFO | 0600, 0) == 0;
+  return mknod (at ("node"), S_IFIFO | 0600, 0) == 0;
 }
 
 static gboolean

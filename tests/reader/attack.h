@@ -11,6 +11,10 @@ typedef struct
   gboolean is_proof; /* without the lock-down it succeeds, whoever runs it: so its failure is the lock-down's doing */
 } Attack;
 
+/* A folder of the test's own, which may be written to: the attacks on files are tried in it. Its file "victim"
+ * exists. */
+extern const char *attack_folder;
+
 extern const Attack attacks[];
 extern const guint  n_attacks;
 

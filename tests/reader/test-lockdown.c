@@ -26,7 +26,6 @@
 #define STATUS_ODD 44
 
 #define FORGOTTEN_FD 9
-#define VICTIM "/tmp/muster-attack-victim"
 
 #if defined(__SANITIZE_ADDRESS__)
 const char *__asan_default_options (void);
@@ -75,19 +74,35 @@ be_locked (const char *how, const char *name)
   return find (name)->succeeds () ? STATUS_SUCCEEDED : STATUS_FAILED_TO;
 }
 
+/* Of whatever the attacks left there. */
+static void
+clear_folder (void)
+{
+  static const char *const names[] = { "victim", "victim-2", "file", "link", "node", "folder" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (attack_folder, names[i], NULL);
+
+      g_remove (path);
+    }
+}
+
 /* Status as of waitpid(). */
 static int
 run (const char *how, const char *name)
 {
-  char *arguments[] = { (char *) "/proc/self/exe", (char *) "--locked", (char *) how, (char *) name, NULL };
+  char *arguments[] = { (char *) "/proc/self/exe", (char *) "--locked", (char *) how, (char *) name,
+                        (char *) attack_folder,    NULL };
   char                      *environment[] = { (char *) "LC_ALL=C.UTF-8", NULL };
   posix_spawn_file_actions_t actions;
   int                        sockets[2], status;
   int                        forgotten = open ("/etc/passwd", O_RDONLY | O_CLOEXEC);
   g_autofree char           *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char           *victim = g_build_filename (attack_folder, "victim", NULL);
   pid_t                      pid;
 
-  g_assert_true (g_file_set_contents (VICTIM, "victim", -1, NULL));
+  g_assert_true (g_file_set_contents (victim, "victim", -1, NULL));
   g_assert_cmpint (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets), ==, 0);
   posix_spawn_file_actions_init (&actions);
   posix_spawn_file_actions_addopen (&actions, 0, "/dev/null", O_RDONLY, 0);
@@ -100,12 +115,7 @@ run (const char *how, const char *name)
   close (sockets[1]);
   close (forgotten);
 
-  g_unlink (VICTIM);
-  g_unlink (VICTIM "-2");
-  g_unlink ("/tmp/muster-attack");
-  g_unlink ("/tmp/muster-attack-link");
-  g_unlink ("/tmp/muster-attack-node");
-  g_rmdir ("/tmp/muster-attack-folder");
+  clear_folder ();
 
   return status;
 }
@@ -169,10 +179,19 @@ test_no_seccomp (void)
 int
 main (int argc, char **argv)
 {
-  if (argc == 4 && strcmp (argv[1], "--locked") == 0)
-    _exit (be_locked (argv[2], argv[3]));
+  g_autofree char *folder = NULL;
+  int              result;
+
+  if (argc == 5 && strcmp (argv[1], "--locked") == 0)
+    {
+      attack_folder = argv[4];
+      _exit (be_locked (argv[2], argv[3]));
+    }
 
   g_test_init (&argc, &argv, NULL);
+  folder = g_dir_make_tmp ("muster-attack-XXXXXX", NULL);
+  g_assert_nonnull (folder);
+  attack_folder = folder;
   for (guint i = 0; i < n_attacks; i++)
     {
       g_autofree char *path = g_strdup_printf ("/lockdown/attack/%s", attacks[i].name);
@@ -188,5 +207,8 @@ main (int argc, char **argv)
   g_test_add_func ("/lockdown/no-open", test_no_open);
   g_test_add_func ("/lockdown/no-seccomp", test_no_seccomp);
 
-  return g_test_run ();
+  result = g_test_run ();
+  g_rmdir (folder);
+
+  return result;
 }

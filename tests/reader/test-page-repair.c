@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What leaves the reader is fit to leave it; two readings of a page become one; the language is guessed from small words. */
+/* What leaves the reader is fit to leave it; two readings of a page become one; the language is guessed from small
+ * words. */
 
 #include "muster-document.h"
 #include "muster-language.h"
@@ -172,7 +173,8 @@ test_clean_numbers (void)
 static void
 test_clean_limits (void)
 {
-  g_autoptr (MusterPage) huge = muster_page_new (1, 1e6, 842), page = make_page ("one two three four", MUSTER_WORD_TEXT_LAYER);
+  g_autoptr (MusterPage) huge = muster_page_new (1, 1e6, 842);
+  g_autoptr (MusterPage) page = make_page ("one two three four", MUSTER_WORD_TEXT_LAYER);
   g_autoptr (MusterPage) clean = NULL;
   g_autoptr (GError)     error = NULL;
   g_autofree char       *text = NULL;
@@ -204,15 +206,17 @@ test_merge (void)
   } cases[] = {
     { "scan without layer", "", "Marta Hollis", { FALSE, TRUE, TRUE }, FALSE, "Marta Hollis", "" },
     { "rubbish goes", "qx zz", "Marta Hollis", { TRUE, FALSE, TRUE }, FALSE, "Marta Hollis", "" },
-    { "layer agrees", "Marta Hollis Accountant", "Marta Hol1is Accountant", { FALSE, TRUE, TRUE }, TRUE, "Marta Hollis Accountant", "" },
-    { "layer lies", "Quantum wizard everywhere", "Marta Hollis Accountant", { FALSE, TRUE, TRUE }, TRUE, "Marta Hollis Accountant",
-      "Quantum wizard everywhere" },
-    { "one word lies", "Marta Hollis Accountant Kubernetes", "Marta Hollis Accountant clerk", { FALSE, TRUE, TRUE }, TRUE,
-      "Marta Hollis Accountant clerk", "Kubernetes" },
+    { "layer agrees", "Marta Hollis Accountant", "Marta Hol1is Accountant", { FALSE, TRUE, TRUE }, TRUE,
+      "Marta Hollis Accountant", "" },
+    { "layer lies", "Quantum wizard everywhere", "Marta Hollis Accountant", { FALSE, TRUE, TRUE }, TRUE,
+      "Marta Hollis Accountant", "Quantum wizard everywhere" },
+    { "one word lies", "Marta Hollis Accountant Kubernetes", "Marta Hollis Accountant clerk", { FALSE, TRUE, TRUE },
+      TRUE, "Marta Hollis Accountant clerk", "Kubernetes" },
     { "recognition fails", "Marta Hollis Accountant", "x", { FALSE, TRUE, TRUE }, TRUE, "Marta Hollis Accountant", "" },
     { "text beyond the layer", "Marta", "Marta Hollis", { FALSE, TRUE, TRUE }, TRUE, "Marta Hollis", "" },
     { "turned and true", "Marta Hollis", "Hollis Marta", { FALSE, TRUE, FALSE }, TRUE, "Marta Hollis", "" },
-    { "turned and false", "Quantum wizard", "Hollis Marta", { FALSE, TRUE, FALSE }, TRUE, "Hollis Marta", "Quantum wizard" },
+    { "turned and false", "Quantum wizard", "Hollis Marta", { FALSE, TRUE, FALSE }, TRUE, "Hollis Marta",
+      "Quantum wizard" },
     { "not on a picture", "Quantum wizard", "Marta Hollis", { FALSE, FALSE, TRUE }, TRUE, "Quantum wizard", "" },
   };
 
@@ -221,8 +225,9 @@ test_merge (void)
       g_autoptr (MusterPage) layer = *cases[i].layer != '\0' ? make_page (cases[i].layer, MUSTER_WORD_TEXT_LAYER)
                                                               : muster_page_new (1, 595, 842);
       g_autoptr (MusterPage) recognised = make_page (cases[i].recognised, MUSTER_WORD_OCR);
-      g_autoptr (MusterPage) merged = cases[i].is_comparison ? muster_page_compare_layer (layer, recognised, &cases[i].hints)
-                                                             : muster_page_replace_layer (layer, recognised, &cases[i].hints);
+      g_autoptr (MusterPage) merged = cases[i].is_comparison
+                                          ? muster_page_compare_layer (layer, recognised, &cases[i].hints)
+                                          : muster_page_replace_layer (layer, recognised, &cases[i].hints);
       g_autofree char       *visible = dup_visible (merged);
       g_autofree char       *hidden = dup_hidden (merged);
 
@@ -241,7 +246,8 @@ test_language (void)
     const char *language;
   } cases[] = {
     { "Managed the books of a firm with forty people and reported to the board", "en" },
-    { "Berufserfahrung: Leitung der Buchhaltung für eine Firma mit vierzig Leuten, Berichte an die Geschäftsführung", "de" },
+    { "Berufserfahrung: Leitung der Buchhaltung für eine Firma mit vierzig Leuten, Berichte an die Geschäftsführung",
+      "de" },
     { "Expérience professionnelle dans la gestion des comptes pour une entreprise de quarante personnes", "fr" },
     { "Experiencia laboral en la gestión de las cuentas para una empresa con cuarenta personas", "es" },
     { "Esperienza nella gestione della contabilità per una azienda di quaranta persone con il controllo", "it" },

@@ -76,7 +76,8 @@ outcome_clear (Outcome *outcome)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outcome, outcome_clear)
 
-/* One for all tests, of English alone: loading the data takes longer than reading with it. NULL: the pipeline makes its own. */
+/* One for all tests, of English alone: loading the data takes longer than reading with it. NULL: the pipeline makes its
+ * own. */
 static MusterRecogniser *recogniser;
 
 static void
