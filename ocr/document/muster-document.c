@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The document value. Its text is made from the lines of its pages by one rule, here, so that a span of text found by a model in the
- * program means the same words as in the store and in the reader. */
+/* The document value. Its text is made from the lines of its pages by one rule, here, so that a span of text found by a
+ * model in the program means the same words as in the store and in the reader. */
 
 #include "muster-document.h"
 
@@ -243,7 +243,8 @@ muster_document_dup_text_range (const MusterDocument *self, guint start, guint l
   return g_strndup (begin, (gsize) (g_utf8_offset_to_pointer (begin, to - from) - begin));
 }
 
-/** muster_document_dup_hidden_text: Returns: (transfer full): words that are in the file but not visible, joined by blanks. */
+/** muster_document_dup_hidden_text: Returns: (transfer full): words that are in the file but not visible, joined by
+ * blanks. */
 char *
 muster_document_dup_hidden_text (const MusterDocument *self)
 {

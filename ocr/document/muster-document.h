@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A file that was read: its pages, its text as a person sees it, and how it was read. Immutable and counted: any thread may read it. */
+/* A file that was read: its pages, its text as a person sees it, and how it was read. Immutable and counted: any thread
+ * may read it. */
 #pragma once
 
 #include "muster-page.h"

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Classes of characters by Unicode category and script, and the few signs that word processors and recognisers use as bullets. */
+/* Classes of characters by Unicode category and script, and the few signs that word processors and recognisers use as
+ * bullets. */
 
 #include "muster-glyph.h"
 
 /**
  * muster_glyph_is_symbol:
  *
- * Returns: whether the character is a drawing and not text: private use (icon fonts), arrows, boxes, dingbats, emoji, bullets, and what
- *   has no meaning at all. Signs that stand in text (copyright, degree, number, square metre) are not.
+ * Returns: whether the character is a drawing and not text: private use (icon fonts), arrows, boxes, dingbats, emoji,
+ *   bullets, and what has no meaning at all. Signs that stand in text (copyright, degree, number, square metre) are
+ *   not.
  */
 gboolean
 muster_glyph_is_symbol (gunichar c)
@@ -21,7 +23,8 @@ muster_glyph_is_symbol (gunichar c)
   if (type == G_UNICODE_OTHER_SYMBOL)
     return (c >= 0x2190 && c <= 0x2bff) || (c >= 0x1f000 && c <= 0x1faff) || c == 0xfffd;
 
-  return c == 0x2022 || c == 0x2023 || c == 0x2043 || c == 0x204c || c == 0x204d || c == 0x2219 || c == 0xfe0f || c == 0x200d;
+  return c == 0x2022 || c == 0x2023 || c == 0x2043 || c == 0x204c || c == 0x204d || c == 0x2219
+         || c == 0xfe0f || c == 0x200d;
 }
 
 /** muster_glyph_is_bullet: Returns: whether the character is a bullet wherever it begins a line. */
@@ -52,7 +55,8 @@ muster_glyph_is_bullet (gunichar c)
     }
 }
 
-/** muster_glyph_is_dash: Returns: whether the character is a dash of any length; at the start of a line it is a bullet, too. */
+/** muster_glyph_is_dash: Returns: whether the character is a dash of any length; at the start of a line it is a bullet,
+ * too. */
 gboolean
 muster_glyph_is_dash (gunichar c)
 {
@@ -62,13 +66,14 @@ muster_glyph_is_dash (gunichar c)
 /**
  * muster_glyph_may_be_bullet:
  *
- * Returns: whether the character is what a bullet turns into when its font is lost (Wingdings, Courier) or when it is recognised from a
- *   picture. Only its place tells: see muster_line_mark_bullets().
+ * Returns: whether the character is what a bullet turns into when its font is lost (Wingdings, Courier) or when it is
+ *   recognised from a picture. Only its place tells: see muster_line_mark_bullets().
  */
 gboolean
 muster_glyph_may_be_bullet (gunichar c)
 {
-  static const gunichar signs[] = { 'o', 'e', 'v', 'q', 'l', 'n', '+', '.', '~', 0xA2, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xD8, 0xFC };
+  static const gunichar signs[]
+      = { 'o', 'e', 'v', 'q', 'l', 'n', '+', '.', '~', 0xA2, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xD8, 0xFC };
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     {
@@ -79,7 +84,8 @@ muster_glyph_may_be_bullet (gunichar c)
   return FALSE;
 }
 
-/** muster_glyph_is_ideograph: Returns: whether the character belongs to a script that is written without blanks between words. */
+/** muster_glyph_is_ideograph: Returns: whether the character belongs to a script that is written without blanks between
+ * words. */
 gboolean
 muster_glyph_is_ideograph (gunichar c)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What kind of sign a character is, as far as the words and the shape of a page are concerned. Pure functions, any thread. */
+/* What kind of sign a character is, as far as the words and the shape of a page are concerned. Pure functions, any
+ * thread. */
 #pragma once
 
 #include <glib.h>

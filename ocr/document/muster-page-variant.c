@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pages to GVariant and back. The way back distrusts what it gets: it may come from a reader that a hostile file has taken over. Every
- * number is checked against what it indexes and every box against the page; the first fault refuses the page. Any thread. */
+/* Pages to GVariant and back. The way back distrusts what it gets: it may come from a reader that a hostile file has
+ * taken over. Every number is checked against what it indexes and every box against the page; the first fault refuses
+ * the page. Any thread. */
 
 #include "muster-page-variant.h"
 
@@ -11,7 +12,8 @@
 #include <math.h>
 #include <string.h>
 
-/* A page larger than this is no page: PDF itself ends at 14,400 points; posters set by other means get ten times that. */
+/* A page larger than this is no page: PDF itself ends at 14,400 points; posters set by other means get ten times
+ * that. */
 #define MAX_PAGE_PT 144000.0
 #define MAX_WORD_BYTES 4096
 
@@ -93,7 +95,8 @@ refuse (GError **error, guint page, const char *what)
   return FALSE;
 }
 
-/* Boxes may hang over the edge (bleed, a descender at the foot), but not lie beyond it: layout and evidence would point nowhere. */
+/* Boxes may hang over the edge (bleed, a descender at the foot), but not lie beyond it: layout and evidence would point
+ * nowhere. */
 static gboolean
 box_is_on_page (const MusterPage *self, MusterBox box)
 {
@@ -129,7 +132,8 @@ take_words (MusterPage *self, GVariant *words, gboolean hidden, GError **error)
 
   g_variant_iter_init (&iter, words);
   while (g_variant_iter_next (&iter, "(&s(dddd)dduyqydi)", &text, &word.box.x, &word.box.y, &word.box.width,
-                              &word.box.height, &word.baseline_pt, &word.size_pt, &word.colour, &source, &flags, &reason,
+                              &word.box.height, &word.baseline_pt, &word.size_pt, &word.colour, &source, &flags,
+                               &reason,
                               &confidence, &word.link))
     {
       if (!word_text_is_clean (text))

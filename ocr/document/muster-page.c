@@ -142,7 +142,8 @@ muster_page_get_n_columns (const MusterPage *self)
 /**
  * muster_page_get_layout_image:
  *
- * Returns: (transfer none) (nullable): MUSTER_LAYOUT_HEIGHT rows of MUSTER_LAYOUT_WIDTH bytes, 255 = white; photo regions blanked.
+ * Returns: (transfer none) (nullable): MUSTER_LAYOUT_HEIGHT rows of MUSTER_LAYOUT_WIDTH bytes, 255 = white; photo
+ *   regions blanked.
  */
 GBytes *
 muster_page_get_layout_image (const MusterPage *self)
@@ -217,8 +218,8 @@ muster_page_add_picture (MusterPage *self, MusterBox box)
 
 /**
  * muster_page_take_lines:
- * @words: (transfer full): array of MusterWord in reading order, each in exactly one line; texts may belong to this page or be
- *   new (they are copied)
+ * @words: (transfer full): array of MusterWord in reading order, each in exactly one line; texts may belong to this
+ *   page or be new (they are copied)
  * @lines: (transfer full): array of MusterLine
  * @n_columns: columns of text that a person sees
  *

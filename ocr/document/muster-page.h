@@ -34,8 +34,9 @@ typedef enum
   MUSTER_HIDDEN_MARKED,      /* the format itself says so: vanish runs, deleted text, a layer that is off */
 } MusterHidden;
 
-/* text is UTF-8, not empty, without white space, and owned by the page. line indexes the lines of the page (-1: none, as for hidden words);
- * text_start counts code points of muster_document_get_text(), and is set by muster_document_new(). */
+/* text is UTF-8, not empty, without white space, and owned by the page. line indexes the lines of the page (-1: none,
+ * as for hidden words); text_start counts code points of muster_document_get_text(), and is set by
+ * muster_document_new(). */
 typedef struct
 {
   const char      *text;
@@ -53,8 +54,9 @@ typedef struct
   guint            text_length;
 } MusterWord;
 
-/* A run of words that belong together on one baseline. Lines that share row stand beside each other (a label and its value, a title and
- * its date). region numbers the columns in reading order from 0; block counts runs of lines without a larger gap, rising over the page. */
+/* A run of words that belong together on one baseline. Lines that share row stand beside each other (a label and its
+ * value, a title and its date). region numbers the columns in reading order from 0; block counts runs of lines without
+ * a larger gap, rising over the page. */
 typedef struct
 {
   guint           first_word;

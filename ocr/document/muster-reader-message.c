@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The reader's messages: sending, and the job with its limits. Receiving is not here: the reader waits for one job, while intake must
- * keep a deadline and distrust the lengths, so each has its own loop. */
+/* The reader's messages: sending, and the job with its limits. Receiving is not here: the reader waits for one job,
+ * while intake must keep a deadline and distrust the lengths, so each has its own loop. */
 
 #include "muster-reader-message.h"
 

@@ -21,6 +21,7 @@ GBytes            *muster_docx_package_get_part  (const MusterDocxPackage *self,
 /* Name of the part (or, for links, the target as it stands) that @part calls @id; by kind: the first whose type
  * ends so. (transfer full) (nullable) */
 char              *muster_docx_package_dup_target (const MusterDocxPackage *self, const char *part, const char *id);
-char              *muster_docx_package_dup_target_of_kind (const MusterDocxPackage *self, const char *part, const char *kind);
+char              *muster_docx_package_dup_target_of_kind (const MusterDocxPackage *self, const char *part,
+                                                            const char *kind);
 
 G_END_DECLS

@@ -71,7 +71,8 @@ typedef struct
   gboolean                has_section; /* w:sectPr was met: the caller reads it before going on */
 } MusterDocxParagraphProps;
 
-void     muster_docx_run_props_read            (MusterDocxRunProps *self, MusterXml *xml, MusterFlow *flow); /* stands on w:rPr */
+/* Stands on w:rPr. */
+void     muster_docx_run_props_read            (MusterDocxRunProps *self, MusterXml *xml, MusterFlow *flow);
 void     muster_docx_run_props_overlay         (MusterDocxRunProps *self, const MusterDocxRunProps *over);
 /* One child of w:pPr. Returns FALSE for what it does not know. */
 gboolean muster_docx_paragraph_props_read_one  (MusterDocxParagraphProps *self, MusterXml *xml, MusterFlow *flow);

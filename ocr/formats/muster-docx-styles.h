@@ -18,7 +18,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterDocxStyles, muster_docx_styles_free)
 /* Lays the paragraph style over the defaults; @style NULL: the document's default. */
 void              muster_docx_styles_start_paragraph (const MusterDocxStyles *self, const char *style,
                                                       MusterDocxParagraphProps *paragraph, MusterDocxRunProps *run);
-void              muster_docx_styles_overlay_run     (const MusterDocxStyles *self, const char *style, MusterDocxRunProps *run);
+void              muster_docx_styles_overlay_run     (const MusterDocxStyles *self, const char *style,
+                                                      MusterDocxRunProps *run);
 
 /* Counts on. Returns (transfer full) (nullable): the bullet or number; the level's indents are laid over @paragraph. */
 char             *muster_docx_styles_next_number     (MusterDocxStyles *self, MusterDocxParagraphProps *paragraph);

@@ -17,7 +17,8 @@ typedef struct
   int              dpi; /* used: whole, so that a PIX can say it */
 } MusterPageSurface;
 
-cairo_t    *muster_page_surface_begin (MusterPageSurface *self, double width_pt, double height_pt, double dpi, guint64 max_pixels);
+cairo_t    *muster_page_surface_begin (MusterPageSurface *self, double width_pt, double height_pt, double dpi,
+                                       guint64 max_pixels);
 struct Pix *muster_page_surface_end   (MusterPageSurface *self, cairo_t *cr, gboolean in_colour);
 
 G_END_DECLS

@@ -32,7 +32,8 @@ gboolean       muster_xml_next       (MusterXml *self, const MusterXmlScope *sco
 
 const char    *muster_xml_name       (const MusterXml *self); /* without prefix */
 gboolean       muster_xml_is         (const MusterXml *self, const char *name);
-char          *muster_xml_dup        (MusterXml *self, const char *attribute); /* by local name; NULL where it is not there */
+/* By local name; NULL where it is not there. */
+char          *muster_xml_dup        (MusterXml *self, const char *attribute);
 double         muster_xml_get_number (MusterXml *self, const char *attribute, double fallback);
 gboolean       muster_xml_get_switch (MusterXml *self); /* w:val of an on/off element: on where it is not there */
 char          *muster_xml_dup_text   (MusterXml *self);

@@ -63,10 +63,12 @@ typedef struct
 } MusterLook;
 
 /* muster-resume-sheet.c */
-void     muster_sheet_init          (MusterSheetStyle *self, const MusterResumeRecord *record, MusterBox frame, const MusterResumeTaste *taste);
+void     muster_sheet_init          (MusterSheetStyle *self, const MusterResumeRecord *record, MusterBox frame,
+                                    const MusterResumeTaste *taste);
 void     muster_sheet_open          (MusterSheetStyle *self, guint page_index, MusterBox frame, MusterBox next_frame);
 void     muster_sheet_add           (MusterSheetStyle *self, const char *text, MusterLook look);
-void     muster_sheet_add_pair      (MusterSheetStyle *self, const char *first, const char *second, const char *right, MusterLook look);
+void     muster_sheet_add_pair      (MusterSheetStyle *self, const char *first, const char *second, const char *right,
+                                    MusterLook look);
 /* The size at which text of that many letters about fits the width in one line; never more than @size_pt. */
 double   muster_sheet_fit_size      (const MusterSheetStyle *self, glong n_letters, double size_pt);
 void     muster_sheet_keep          (MusterSheetStyle *self, double height_pt);

@@ -24,6 +24,7 @@ typedef enum
 } MusterResumeDesign;
 
 const char    *muster_resume_design_get_name (MusterResumeDesign design);
-MusterTypeset *muster_resume_design_set      (MusterResumeDesign design, const MusterResumeRecord *record, guint32 accent);
+MusterTypeset *muster_resume_design_set      (MusterResumeDesign design, const MusterResumeRecord *record,
+                                              guint32 accent);
 
 G_END_DECLS

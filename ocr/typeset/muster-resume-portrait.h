@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A drawn portrait of nobody: enough of a face to stand where resumes have a photo. The same number gives the same picture. */
+/* A drawn portrait of nobody: enough of a face to stand where resumes have a photo. The same number gives the same
+ * picture. */
 #pragma once
 
 #include <cairo.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands in a resume that is drawn: the facts without their looks, ordered as they are printed. Filled by whoever invents people (samples,
- * synthetic resumes), drawn by muster-resume-design. A value; strings and arrays belong to it. */
+/* What stands in a resume that is drawn: the facts without their looks, ordered as they are printed. Filled by whoever
+ * invents people (samples, synthetic resumes), drawn by muster-resume-design. A value; strings and arrays belong to
+ * it. */
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The words that a resume itself brings: section headings, "to date", how dates are written, in five languages. Pure, any thread. */
+/* The words that a resume itself brings: section headings, "to date", how dates are written, in five languages. Pure,
+ * any thread. */
 #pragma once
 
 #include "muster-resume-record.h"
@@ -34,7 +35,8 @@ typedef enum
 const char *muster_resume_heading     (const char *language, MusterResumeHeading heading);
 /* (transfer full); empty where nothing is said */
 char       *muster_resume_dup_date    (const char *language, MusterResumeDates style, MusterResumeDate date);
-char       *muster_resume_dup_period  (const char *language, MusterResumeDates style, MusterResumeDate start, MusterResumeDate end);
+char       *muster_resume_dup_period  (const char *language, MusterResumeDates style, MusterResumeDate start,
+                                       MusterResumeDate end);
 /* Lists are joined by ", " or, in Chinese, "、". (transfer full) */
 char       *muster_resume_dup_list    (const char *language, const GPtrArray *entries);
 

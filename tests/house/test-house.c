@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The house against its own rules: every #include follows an arrow that DESIGN.md draws, files and functions keep within
- * the walls of HACKING.md, tests do not sleep, and the programs that people start link no parser of strangers' files.
- * Arguments: source folder, build folder. */
+/* The house against its own rules: every #include follows an arrow that DESIGN.md draws, files and functions keep
+ * within the walls of HACKING.md, tests do not sleep, and the programs that people start link no parser of strangers'
+ * files. Arguments: source folder, build folder. */
 
 #include <gio/gio.h>
 #include <string.h>
 
 #define FUNCTION_LINES 60
+#define LINE_CHARACTERS 120
 
-/* The first is a reader that is slow on purpose; the others look again and again at what another thread or process does. */
+/* Rooms that keep to the width. */
+static const char *const narrow[] = { "ocr/", "tests/house/", "tests/layout/", "tests/reader/" };
+
+/* The first is a reader that is slow on purpose; the others look again and again at what another thread or process
+ * does. */
 static const char *const may_sleep[] = {
   "tests/intake/misbehaving-reader.c",
   "tests/intake/test-misbehaving-readers.c",
@@ -252,6 +257,41 @@ test_functions (void)
   g_assert_cmpuint (n_bad, ==, 0);
 }
 
+static gboolean
+is_narrow (const char *file)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (narrow); i++)
+    if (g_str_has_prefix (file, narrow[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_width (void)
+{
+  guint n_bad = 0, n_read = 0;
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const char      *file = g_ptr_array_index (files, i);
+      g_autofree char *text = read_file (file);
+      g_auto (GStrv)   lines = g_strsplit (text, "\n", -1);
+
+      for (guint j = 0; is_narrow (file) && lines[j] != NULL; j++)
+        {
+          n_read++;
+          if (g_utf8_strlen (lines[j], -1) <= LINE_CHARACTERS)
+            continue;
+          g_printerr ("# %s:%u: over %u characters\n", file, j + 1, LINE_CHARACTERS);
+          n_bad++;
+        }
+    }
+
+  g_assert_cmpuint (n_read, >, 1000);
+  g_assert_cmpuint (n_bad, ==, 0);
+}
+
 static void
 test_sleeps (void)
 {
@@ -315,12 +355,14 @@ main (int argc, char **argv)
     if (g_str_has_suffix (g_ptr_array_index (files, i), ".h"))
       g_hash_table_insert (rooms_of_headers, g_path_get_basename (g_ptr_array_index (files, i)),
                            room_of_path (g_ptr_array_index (files, i)));
-  g_hash_table_insert (rooms_of_headers, g_strdup ("muster-store-migrations.h"), g_strdup ("app/store")); /* generated */
+  /* Generated, so not found by walk(). */
+  g_hash_table_insert (rooms_of_headers, g_strdup ("muster-store-migrations.h"), g_strdup ("app/store"));
   read_arrows ();
 
   g_test_add_func ("/house/arrows", test_arrows);
   g_test_add_func ("/house/walls", test_walls);
   g_test_add_func ("/house/functions", test_functions);
+  g_test_add_func ("/house/width", test_width);
   g_test_add_func ("/house/sleeps", test_sleeps);
   g_test_add_data_func ("/house/links/muster-cli", "app/cli/muster-cli", test_links);
   g_test_add_data_func ("/house/links/muster", "app/window/muster", test_links);
