@@ -71,6 +71,7 @@ is_same (const MusterCandidateRecord *a, const MusterCandidateRecord *b)
          && a->added_at == b->added_at && a->opening_id == b->opening_id && a->stage == b->stage
          && a->has_fit == b->has_fit && a->rank == b->rank && a->fit == b->fit && a->n_musts == b->n_musts
          && a->n_musts_met == b->n_musts_met && a->relevant_months == b->relevant_months
+         && a->is_masked == b->is_masked && a->revealed_at == b->revealed_at && g_strcmp0 (a->code, b->code) == 0
          && g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->label, b->label) == 0
          && g_strcmp0 (a->city, b->city) == 0 && g_strcmp0 (a->top_evidence, b->top_evidence) == 0;
 }

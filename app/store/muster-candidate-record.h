@@ -36,6 +36,7 @@ typedef struct
   int                 stage;      /* a MusterStage, -1: all */
   MusterCandidateSort sort;
   gboolean            is_descending;
+  gboolean            is_blind;   /* set by the library: names neither found nor sorted by, but codes */
 } MusterCandidateQuery;
 
 /* A row of a list: of a person, and of that person's fit when the query named an opening. */
@@ -57,6 +58,10 @@ typedef struct
   guint       n_musts_met;
   guint       relevant_months;
   char       *top_evidence;
+  char       *code;         /* "7K": of the person in this opening, or among everybody */
+  gint64      revealed_at;  /* Unix seconds of the last time; 0: never */
+  gboolean    is_masked;    /* name is "Candidate 7K", city "", and nothing else tells who it is */
+  char       *masked_evidence; /* (nullable): from the store to the library, which shows it as top_evidence */
 } MusterCandidateRecord;
 
 void muster_candidate_record_free (MusterCandidateRecord *record);

@@ -37,6 +37,8 @@ muster_candidate_record_free (MusterCandidateRecord *record)
   g_free (record->label);
   g_free (record->city);
   g_free (record->top_evidence);
+  g_free (record->masked_evidence);
+  g_free (record->code);
   g_free (record);
 }
 
@@ -80,4 +82,13 @@ muster_search_hit_free (MusterSearchHit *hit)
   g_free (hit->file_name);
   g_free (hit->snippet);
   g_free (hit);
+}
+
+void
+muster_reveal_record_free (MusterRevealRecord *record)
+{
+  g_return_if_fail (record != NULL);
+
+  g_free (record->reason);
+  g_free (record);
 }

@@ -13,6 +13,7 @@ typedef enum
   MUSTER_CHANGED_OPENINGS = 1 << 1,
   MUSTER_CHANGED_FITS = 1 << 2,
   MUSTER_CHANGED_DECISIONS = 1 << 3,
+  MUSTER_CHANGED_BLIND = 1 << 4, /* blind mode, or somebody was revealed */
 } MusterStoreChange;
 
 /* What an import gives the store; nothing is copied before the call, all of it is stored in one transaction. */
@@ -81,6 +82,14 @@ typedef struct
 
 typedef struct
 {
+  gint64 candidate_id;
+  gint64 opening_id; /* where; 0: in none */
+  char  *reason;
+  gint64 revealed_at;
+} MusterRevealRecord;
+
+typedef struct
+{
   gint64  candidate_id;
   gint64  document_id;
   char   *name;
@@ -94,6 +103,7 @@ void muster_document_record_free  (MusterDocumentRecord *record);
 void muster_opening_record_free   (MusterOpeningRecord *record);
 void muster_decision_record_free  (MusterDecisionRecord *record);
 void muster_search_hit_free       (MusterSearchHit *hit);
+void muster_reveal_record_free    (MusterRevealRecord *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterOpeningRecord, muster_opening_record_free)
 
