@@ -344,26 +344,36 @@ muster_wanted_find_loose (const MusterWanted *self, const MusterDossier *dossier
 }
 
 gboolean
-muster_wanted_is_in_span (const MusterWanted *self, const MusterDossier *dossier, MusterTextSpan span)
+muster_wanted_find_in_span (const MusterWanted  *self,
+                            const MusterDossier *dossier,
+                            MusterTextSpan       span,
+                            MusterTextSpan      *place)
 {
   for (guint i = 0; i < self->alternatives->len; i++)
     {
       const MusterTerms *phrase = g_ptr_array_index (self->alternatives, i);
-      MusterTextSpan     here;
       guint              from = 0, at;
 
-      while (muster_terms_find (dossier->terms, phrase, from, &at, &here))
+      while (muster_terms_find (dossier->terms, phrase, from, &at, place))
         {
           from = at + 1;
-          if (here.start >= span.start + span.length)
+          if (place->start >= span.start + span.length)
             break;
-          if (here.start >= span.start && here.start + here.length <= span.start + span.length
-              && is_true_mention (dossier, phrase, at, here))
+          if (place->start >= span.start && place->start + place->length <= span.start + span.length
+              && is_true_mention (dossier, phrase, at, *place))
             return TRUE;
         }
     }
 
   return FALSE;
+}
+
+gboolean
+muster_wanted_is_in_span (const MusterWanted *self, const MusterDossier *dossier, MusterTextSpan span)
+{
+  MusterTextSpan place;
+
+  return muster_wanted_find_in_span (self, dossier, span, &place);
 }
 
 static gboolean

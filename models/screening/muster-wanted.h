@@ -24,6 +24,10 @@ gboolean      muster_wanted_find_loose   (const MusterWanted *self, const Muster
 /* Whether a span of the dossier names it as a phrase, whatever is said of it. */
 gboolean      muster_wanted_is_in_span   (const MusterWanted *self, const MusterDossier *dossier, MusterTextSpan span);
 
+/* The same, and the first place where it does. */
+gboolean      muster_wanted_find_in_span (const MusterWanted *self, const MusterDossier *dossier, MusterTextSpan span,
+                                          MusterTextSpan *place);
+
 /* A name of one or two letters that stands there only as a word or an initial may ("We used R at school"). */
 gboolean      muster_wanted_is_doubtful  (const MusterWanted *self, const MusterDossier *dossier);
 
