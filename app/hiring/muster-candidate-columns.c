@@ -3,10 +3,10 @@
  * when its row is loaded; a row that is not loaded yet has empty cells of the same height.
  *
  * The store sorts, not GTK: the headers only say which order is wanted. GTK 4.8 has no call for that, so each
- * column's sorter notes that it was asked when the view's sorter compares an item with itself; the first one
- * asked is the column, its answer's sign the direction. */
+ * column's sorter notes that it was asked when the view's sorter compares any two objects (one with itself is
+ * equal unasked); the first one asked is the column, its answer's sign the direction. */
 
-#include "muster-candidate-columns.h"
+#include "muster-candidate-columns-private.h"
 
 #include "muster-band-pips.h"
 #include "muster-quote.h"
@@ -16,21 +16,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define COLUMN_KEY "muster-column"
 #define NARROW_KEY "muster-leaves-below"
 #define N_RANKED_KEY "muster-n-ranked"
-
-typedef struct
-{
-  const char *title;
-  int         width_px; /* -1: takes the rest */
-  int         leaves_below_px;
-  gboolean    is_right;
-  gboolean    needs_opening; /* says something only about a person and an opening */
-  int         sort;          /* a MusterCandidateSort, -1: none */
-  GtkWidget *(*make) (void);
-  void (*show) (GtkWidget *cell, const MusterCandidateRecord *record);
-} Column;
 
 /* What the sorters noted during one question; main loop only. */
 static int asked_sort;
@@ -243,15 +230,15 @@ show_stage (GtkWidget *cell, const MusterCandidateRecord *record)
 }
 
 /* In the order in which they stand; the first ones to leave have the greatest limits. */
-static const Column columns[] = {
-  { "#", 38, 0, TRUE, TRUE, -1, make_rank, show_rank },
-  { N_ ("Candidate"), 166, 0, FALSE, FALSE, MUSTER_SORT_BY_NAME, make_person, show_person },
-  { N_ ("Fit"), 110, 0, FALSE, TRUE, MUSTER_SORT_BY_FIT, make_fit, show_fit },
-  { N_ ("Band"), 118, 520, FALSE, TRUE, -1, make_band, show_band },
-  { N_ ("Must-haves"), 86, 620, TRUE, TRUE, -1, make_right, show_musts },
-  { N_ ("Experience"), 88, 710, TRUE, FALSE, MUSTER_SORT_BY_EXPERIENCE, make_right, show_experience },
-  { N_ ("Top evidence"), -1, 800, FALSE, FALSE, -1, make_left, show_evidence },
-  { N_ ("Stage"), 90, 420, FALSE, TRUE, MUSTER_SORT_BY_STAGE, make_stage, show_stage },
+static const MusterCandidateColumn columns[] = {
+  { "rank", "#", 38, 0, TRUE, TRUE, -1, make_rank, show_rank },
+  { "candidate", N_ ("Candidate"), 166, 0, FALSE, FALSE, MUSTER_SORT_BY_NAME, make_person, show_person },
+  { "fit", N_ ("Fit"), 110, 0, FALSE, TRUE, MUSTER_SORT_BY_FIT, make_fit, show_fit },
+  { "band", N_ ("Band"), 118, 520, FALSE, TRUE, -1, make_band, show_band },
+  { "musts", N_ ("Must-haves"), 86, 620, TRUE, TRUE, -1, make_right, show_musts },
+  { "experience", N_ ("Experience"), 88, 710, TRUE, FALSE, MUSTER_SORT_BY_EXPERIENCE, make_right, show_experience },
+  { "evidence", N_ ("Top evidence"), -1, 800, FALSE, FALSE, -1, make_left, show_evidence },
+  { "stage", N_ ("Stage"), 90, 420, FALSE, TRUE, MUSTER_SORT_BY_STAGE, make_stage, show_stage },
 };
 
 static void
@@ -260,7 +247,7 @@ fill_cell (GtkListItem *item)
   MusterCandidateRow          *row = gtk_list_item_get_item (item);
   const MusterCandidateRecord *record = row != NULL ? muster_candidate_row_get_record (row) : NULL;
   GtkWidget                   *cell = gtk_list_item_get_child (item);
-  const Column                *column = g_object_get_data (G_OBJECT (item), COLUMN_KEY);
+  const MusterCandidateColumn                *column = g_object_get_data (G_OBJECT (item), MUSTER_COLUMN_KEY);
 
   gtk_widget_set_opacity (cell, record != NULL ? 1 : 0);
   if (record != NULL)
@@ -268,11 +255,11 @@ fill_cell (GtkListItem *item)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const MusterCandidateColumn *column)
 {
   GtkWidget *cell = column->make ();
 
-  g_object_set_data (G_OBJECT (item), COLUMN_KEY, (gpointer) column);
+  g_object_set_data (G_OBJECT (item), MUSTER_COLUMN_KEY, (gpointer) column);
   g_object_set_data (G_OBJECT (cell), N_RANKED_KEY, g_object_get_data (G_OBJECT (factory), N_RANKED_KEY));
   gtk_list_item_set_child (item, cell);
 }
@@ -294,13 +281,13 @@ static int
 note_sort (gconstpointer a, gconstpointer b, gpointer column)
 {
   if (asked_sort < 0)
-    asked_sort = ((const Column *) column)->sort;
+    asked_sort = ((const MusterCandidateColumn *) column)->sort;
 
   return -1;
 }
 
 static void
-add_column (GtkColumnView *view, const Column *column, const guint *n_ranked)
+add_column (GtkColumnView *view, const MusterCandidateColumn *column, const guint *n_ranked)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   const char *title = column->sort >= 0 || column->title[0] != '#' ? _ (column->title) : column->title;
@@ -311,7 +298,7 @@ add_column (GtkColumnView *view, const Column *column, const guint *n_ranked)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
 
-  g_object_set_data (G_OBJECT (view_column), COLUMN_KEY, (gpointer) column);
+  g_object_set_data (G_OBJECT (view_column), MUSTER_COLUMN_KEY, (gpointer) column);
   gtk_column_view_column_set_resizable (view_column, column->width_px > 40);
   if (column->width_px > 0)
     gtk_column_view_column_set_fixed_width (view_column, column->width_px);
@@ -390,7 +377,7 @@ muster_candidate_columns_get_sort (GtkColumnView *view, MusterCandidateSort *sor
   g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
 
   asked_sort = -1;
-  ordering = gtk_sorter_compare (gtk_column_view_get_sorter (view), view, view);
+  ordering = gtk_sorter_compare (gtk_column_view_get_sorter (view), view, gtk_column_view_get_columns (view));
   if (asked_sort < 0)
     return FALSE;
 
@@ -400,25 +387,9 @@ muster_candidate_columns_get_sort (GtkColumnView *view, MusterCandidateSort *sor
   return TRUE;
 }
 
-/** muster_candidate_columns_sort_by_fit: best first, as after opening the program. */
-void
-muster_candidate_columns_sort_by_fit (GtkColumnView *view)
-{
-  GListModel *model = gtk_column_view_get_columns (view);
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (model, i);
-      const Column *column = g_object_get_data (G_OBJECT (view_column), COLUMN_KEY);
-
-      if (column->sort == MUSTER_SORT_BY_FIT)
-        gtk_column_view_sort_by_column (view, view_column, GTK_SORT_DESCENDING);
-    }
-}
-
 /* GTK 4.8 counts the fixed width of a hidden column as taken: while it is hidden it has none. */
 static void
-show_column (GtkColumnViewColumn *view_column, const Column *column, gboolean is_shown)
+show_column (GtkColumnViewColumn *view_column, const MusterCandidateColumn *column, gboolean is_shown)
 {
   if (gtk_column_view_column_get_visible (view_column) == is_shown)
     return;
@@ -429,7 +400,7 @@ show_column (GtkColumnViewColumn *view_column, const Column *column, gboolean is
 }
 
 static gboolean
-has_room (const Column *column, int width_px, gboolean has_opening)
+has_room (const MusterCandidateColumn *column, int width_px, gboolean has_opening)
 {
   /* Without an opening most columns are not there, and what is left has room. */
   return has_opening ? width_px >= column->leaves_below_px : !column->needs_opening;
@@ -446,7 +417,7 @@ muster_candidate_columns_adapt (GtkColumnView *view, int width_px, gboolean has_
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (model, i);
-      const Column *column = g_object_get_data (G_OBJECT (view_column), COLUMN_KEY);
+      const MusterCandidateColumn *column = g_object_get_data (G_OBJECT (view_column), MUSTER_COLUMN_KEY);
 
       show_column (view_column, column, has_room (column, width_px, has_opening));
       if (column->width_px > 0)
@@ -459,7 +430,7 @@ muster_candidate_columns_adapt (GtkColumnView *view, int width_px, gboolean has_
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (model, i);
-      const Column *column = g_object_get_data (G_OBJECT (view_column), COLUMN_KEY);
+      const MusterCandidateColumn *column = g_object_get_data (G_OBJECT (view_column), MUSTER_COLUMN_KEY);
 
       if (column->sort != MUSTER_SORT_BY_FIT || !gtk_column_view_column_get_visible (view_column)
           || gtk_column_view_column_get_expand (view_column) != has_evidence)

@@ -13,7 +13,10 @@ void     muster_candidate_columns_add          (GtkColumnView *view, const guint
 
 /* Which order the headers ask for; FALSE when they ask for none. */
 gboolean muster_candidate_columns_get_sort     (GtkColumnView *view, MusterCandidateSort *sort, gboolean *is_descending);
-void     muster_candidate_columns_sort_by_fit  (GtkColumnView *view);
+
+/* Order, widths and sort as a person left them, in the settings; as delivered: best fit first. */
+void     muster_candidate_columns_restore      (GtkColumnView *view);
+void     muster_candidate_columns_remember     (GtkColumnView *view);
 
 /* Columns leave one after the other as the table gets narrower. */
 void     muster_candidate_columns_adapt        (GtkColumnView *view, int width_px, gboolean has_opening);

@@ -3,7 +3,7 @@
  * stage, order) and says who is chosen. While the pointer is over the table the list is held: no row moves
  * under it; new ranks come when it leaves. */
 
-#include "muster-candidates-panel.h"
+#include "muster-candidates-panel-private.h"
 
 #include "muster-candidate-columns.h"
 #include "muster-empty-state.h"
@@ -11,32 +11,6 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-
-struct _MusterCandidatesPanel
-{
-  PanelWidget          parent_instance;
-  MusterHiringDesk    *desk;
-  MusterCandidateList *list;
-  GtkSingleSelection  *selection;
-  gint64               opening_id;
-  guint                n_candidates;
-  guint                n_ranked;
-  gboolean             is_shown;
-  gboolean             is_held;
-  gboolean             is_first_run;
-  int                  adapted_width_px;
-  guint                adapt_id;
-
-  GtkWidget      *head;
-  GtkLabel       *title;
-  GtkLabel       *caption;
-  GtkSearchEntry *filter;
-  GtkDropDown    *stages;
-  GtkStack       *stack;
-  GtkColumnView  *table;
-  GtkWidget      *foot_line;
-  GtkLabel       *foot_text;
-};
 
 G_DEFINE_FINAL_TYPE (MusterCandidatesPanel, muster_candidates_panel, PANEL_TYPE_WIDGET)
 
@@ -87,12 +61,6 @@ ask_list (MusterCandidatesPanel *self)
 }
 
 static void
-selected_cb (MusterCandidatesPanel *self)
-{
-  muster_hiring_desk_set_person (self->desk, gtk_single_selection_get_selected_item (self->selection));
-}
-
-static void
 rows_changed_cb (MusterCandidatesPanel *self)
 {
   update_stack (self);
@@ -101,7 +69,22 @@ rows_changed_cb (MusterCandidatesPanel *self)
 static void
 sort_changed_cb (MusterCandidatesPanel *self)
 {
+  /* Columns that go with their table say so too; nobody sorted anything. */
+  if (self->desk == NULL)
+    return;
+
+  muster_candidate_columns_remember (self->table);
   ask_list (self);
+}
+
+static void
+activate_cb (MusterCandidatesPanel *self, guint position)
+{
+  g_autoptr (MusterCandidateRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  const MusterCandidateRecord *record = row != NULL ? muster_candidate_row_get_record (row) : NULL;
+
+  if (record != NULL)
+    muster_hiring_desk_open_person (self->desk, record->id, record->opening_id, 0, 0);
 }
 
 static void
@@ -164,9 +147,7 @@ muster_candidates_panel_size_allocate (GtkWidget *widget, int width, int height,
 static void
 drop_list (MusterCandidatesPanel *self)
 {
-  if (self->table != NULL)
-    gtk_column_view_set_model (self->table, NULL);
-  g_clear_object (&self->selection);
+  muster_candidates_panel_stop_choosing (self);
   g_clear_object (&self->list);
   self->is_shown = self->is_held = FALSE;
 }
@@ -177,6 +158,8 @@ muster_candidates_panel_dispose (GObject *object)
   MusterCandidatesPanel *self = MUSTER_CANDIDATES_PANEL (object);
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
+  if (self->table != NULL)
+    muster_candidate_columns_remember (self->table);
   drop_list (self);
   g_clear_object (&self->desk);
   panel_widget_set_child (PANEL_WIDGET (self), NULL);
@@ -206,6 +189,7 @@ muster_candidates_panel_class_init (MusterCandidatesPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterCandidatesPanel, table);
   gtk_widget_class_bind_template_child (widget_class, MusterCandidatesPanel, foot_line);
   gtk_widget_class_bind_template_child (widget_class, MusterCandidatesPanel, foot_text);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, ask_list);
   gtk_widget_class_bind_template_callback (widget_class, clear_filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -226,7 +210,8 @@ muster_candidates_panel_init (MusterCandidatesPanel *self)
   g_signal_connect_object (self->stages, "notify::selected", G_CALLBACK (ask_list), self, G_CONNECT_SWAPPED);
 
   muster_candidate_columns_add (self->table, &self->n_ranked);
-  muster_candidate_columns_sort_by_fit (self->table);
+  muster_candidate_columns_restore (self->table);
+  gtk_search_entry_set_key_capture_widget (self->filter, GTK_WIDGET (self->table));
   g_signal_connect_object (gtk_column_view_get_sorter (self->table),
                            "changed",
                            G_CALLBACK (sort_changed_cb),
@@ -306,12 +291,9 @@ follow_library (MusterCandidatesPanel *self)
     return;
 
   self->list = muster_candidate_list_new (library);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
-  g_signal_connect_object (
-      self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->list, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+  muster_candidates_panel_start_choosing (self);
   follow_opening (self);
 }
 

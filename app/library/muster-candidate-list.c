@@ -38,7 +38,16 @@ struct _MusterCandidateList
   gboolean       is_fetching;
   gboolean       is_stale; /* the store has changed since the pages were fetched */
   gboolean       has_new_query;
+  GArray        *anchors; /* gint64: people that the widget wants to find again */
 };
+
+enum
+{
+  SIGNAL_ANCHORED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 /* What the thread is asked and what it answers. */
 typedef struct
@@ -50,6 +59,8 @@ typedef struct
   GArray      *page_numbers; /* guint */
   guint        n_items;
   GPtrArray   *pages; /* GPtrArray of MusterCandidateRecord, one a number */
+  GArray      *anchors;   /* gint64 */
+  GArray      *positions; /* guint: of the anchors that are in the list */
 } Fetch;
 
 static void muster_candidate_list_model_init (GListModelInterface *iface);
@@ -89,6 +100,8 @@ fetch_free (gpointer data)
   g_free (fetch->query.filter);
   g_array_unref (fetch->page_numbers);
   g_ptr_array_unref (fetch->pages);
+  g_array_unref (fetch->anchors);
+  g_array_unref (fetch->positions);
   g_free (fetch);
 }
 
@@ -96,6 +109,23 @@ static guint
 rows_on_page (const MusterCandidateList *self, guint number)
 {
   return number * PAGE_ROWS < self->n_items ? MIN (PAGE_ROWS, self->n_items - number * PAGE_ROWS) : 0;
+}
+
+static gboolean
+find_anchors (Fetch *fetch, GError **error)
+{
+  guint             n = fetch->anchors->len;
+  g_autofree guint *positions = g_new (guint, n + 1);
+
+  if (n > 0
+      && !muster_store_find_rows (fetch->store, &fetch->query.values,
+                                  (const gint64 *) (gconstpointer) fetch->anchors->data, n, positions, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (positions[i] != G_MAXUINT)
+      g_array_append_val (fetch->positions, positions[i]);
+
+  return TRUE;
 }
 
 /* In the thread. */
@@ -106,7 +136,8 @@ run_fetch (GTask *task, gpointer source, gpointer task_data, GCancellable *cance
   g_autoptr (GError) error = NULL;
 
   if (fetch->with_count
-      && !muster_store_count_candidates (fetch->store, &fetch->query.values, &fetch->n_items, &error))
+      && (!muster_store_count_candidates (fetch->store, &fetch->query.values, &fetch->n_items, &error)
+          || !find_anchors (fetch, &error)))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
@@ -240,7 +271,10 @@ apply_change (MusterCandidateList *self, const Fetch *fetch)
   drop_rows_from (self, first);
   self->n_items = fetch->n_items;
   if (first < n_before || first < self->n_items)
-    g_list_model_items_changed (G_LIST_MODEL (self), first, n_before - first, self->n_items - first);
+    {
+      g_list_model_items_changed (G_LIST_MODEL (self), first, n_before - first, self->n_items - first);
+      g_signal_emit (self, signals[SIGNAL_ANCHORED], 0, fetch->positions);
+    }
 }
 
 static void
@@ -276,6 +310,8 @@ start_fetch (MusterCandidateList *self, GArray *page_numbers, gboolean with_coun
   fetch->with_count = with_count;
   fetch->page_numbers = page_numbers;
   fetch->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  fetch->anchors = g_array_copy (self->anchors);
+  fetch->positions = g_array_new (FALSE, FALSE, sizeof (guint));
   self->is_fetching = TRUE;
   g_task_set_source_tag (task, start_fetch);
   g_task_set_task_data (task, fetch, fetch_free);
@@ -396,6 +432,7 @@ muster_candidate_list_finalize (GObject *object)
 
   g_hash_table_unref (self->pages);
   g_free (self->query.filter);
+  g_array_unref (self->anchors);
 
   G_OBJECT_CLASS (muster_candidate_list_parent_class)->finalize (object);
 }
@@ -405,12 +442,15 @@ muster_candidate_list_class_init (MusterCandidateListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = muster_candidate_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = muster_candidate_list_finalize;
+  signals[SIGNAL_ANCHORED] = g_signal_new ("anchored", MUSTER_TYPE_CANDIDATE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                           NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
 }
 
 static void
 muster_candidate_list_init (MusterCandidateList *self)
 {
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
+  self->anchors = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 /**
@@ -439,6 +479,16 @@ muster_candidate_list_set_query (MusterCandidateList *self, const MusterCandidat
   self->generation++;
   self->has_new_query = TRUE;
   continue_fetching (self);
+}
+
+void
+muster_candidate_list_set_anchors (MusterCandidateList *self, const gint64 *ids, guint n_ids)
+{
+  g_return_if_fail (MUSTER_IS_CANDIDATE_LIST (self));
+
+  g_array_set_size (self->anchors, 0);
+  if (n_ids > 0)
+    g_array_append_vals (self->anchors, ids, n_ids);
 }
 
 /** muster_candidate_list_hold: Nothing moves until as many calls of muster_candidate_list_release(); a new

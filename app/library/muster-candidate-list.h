@@ -19,11 +19,15 @@ const MusterCandidateRecord *muster_candidate_row_get_record  (MusterCandidateRo
 MusterCandidateRow          *muster_candidate_row_follow      (MusterLibrary *library, gint64 candidate_id,
                                                                gint64 opening_id);
 
+/* Signal "anchored" (GArray of guint): after "items-changed", where the anchors stand now; those that are gone are not in
+ * it. */
 #define MUSTER_TYPE_CANDIDATE_LIST (muster_candidate_list_get_type ())
 G_DECLARE_FINAL_TYPE (MusterCandidateList, muster_candidate_list, MUSTER, CANDIDATE_LIST, GObject)
 
 MusterCandidateList *muster_candidate_list_new       (MusterLibrary *library);
 void                 muster_candidate_list_set_query (MusterCandidateList *self, const MusterCandidateQuery *query);
+/* @ids: people to find again after every change of who stands where (copied); then comes "anchored". */
+void                 muster_candidate_list_set_anchors (MusterCandidateList *self, const gint64 *ids, guint n_ids);
 void                 muster_candidate_list_hold      (MusterCandidateList *self);
 void                 muster_candidate_list_release   (MusterCandidateList *self);
 

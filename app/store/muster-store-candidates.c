@@ -424,6 +424,46 @@ muster_store_list_candidates (MusterStore                *self,
   return is_done ? g_steal_pointer (&records) : NULL;
 }
 
+/**
+ * muster_store_find_rows:
+ * @wanted: (array length=n_wanted): people
+ * @positions: (out caller-allocates) (array length=n_wanted): where each stands in the whole order of @query;
+ *   G_MAXUINT: not in it
+ */
+gboolean
+muster_store_find_rows (MusterStore                *self,
+                        const MusterCandidateQuery *query,
+                        const gint64               *wanted,
+                        guint                       n_wanted,
+                        guint                      *positions,
+                        GError                    **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Selection          selection = { 0 };
+  MusterConnection  *connection = muster_store_begin_read (self, error);
+  gboolean           is_done;
+
+  if (connection == NULL)
+    return FALSE;
+  is_done = select_people (&selection, self, connection, query, error)
+            && list_ids (&selection, connection, 0, G_MAXINT, ids, error);
+  g_clear_pointer (&selection.chosen, g_bytes_unref);
+  muster_store_end_read (self, connection);
+
+  for (guint i = 0; i < n_wanted; i++)
+    {
+      positions[i] = G_MAXUINT;
+      for (guint j = 0; is_done && j < ids->len; j++)
+        if (g_array_index (ids, gint64, j) == wanted[i])
+          {
+            positions[i] = j;
+            break;
+          }
+    }
+
+  return is_done;
+}
+
 /** muster_store_count_candidates: @count: (out): all rows of the query; its order does not matter. */
 gboolean
 muster_store_count_candidates (MusterStore *self, const MusterCandidateQuery *query, guint *count, GError **error)

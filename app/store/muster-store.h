@@ -63,6 +63,9 @@ GPtrArray   *muster_store_list_candidates    (MusterStore *self, const MusterCan
                                               guint limit, GError **error);
 gboolean     muster_store_count_candidates   (MusterStore *self, const MusterCandidateQuery *query, guint *count,
                                               GError **error);
+/* where people stand in that order; G_MAXUINT: not in it */
+gboolean     muster_store_find_rows          (MusterStore *self, const MusterCandidateQuery *query,
+                                              const gint64 *wanted, guint n_wanted, guint *positions, GError **error);
 /* keeps both files */
 gboolean     muster_store_merge_candidates   (MusterStore *self, gint64 into_id, gint64 from_id, GError **error);
 

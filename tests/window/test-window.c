@@ -3,6 +3,8 @@
 
 #include "muster-window-fixture.h"
 
+#include "muster-candidate-columns.h"
+#include "muster-candidates-panel-private.h"
 #include "muster-commands.h"
 #include "muster-criterion-row.h"
 #include "muster-library-queries.h"
@@ -170,6 +172,97 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_assert_true (shows (fixture, "Odilia Marwitz"));
 }
 
+static GtkSelectionModel *
+get_selection (Fixture *fixture)
+{
+  GtkWidget *table = muster_find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_COLUMN_VIEW, NULL);
+
+  return gtk_column_view_get_model (GTK_COLUMN_VIEW (table));
+}
+
+static gboolean
+has_two_chosen (Fixture *fixture)
+{
+  guint n_chosen;
+
+  muster_hiring_desk_get_chosen (fixture->window->desk, &n_chosen);
+
+  return muster_window_fixture_is_quiet (fixture) && n_chosen == 2;
+}
+
+static gboolean
+is_second (Fixture *fixture)
+{
+  return muster_window_fixture_is_quiet (fixture) && g_strcmp0 (get_title (fixture), "Ferdie Quandt") == 0;
+}
+
+static gboolean
+is_second_on_top (Fixture *fixture)
+{
+  return is_second (fixture) && gtk_selection_model_is_selected (get_selection (fixture), 0);
+}
+
+static gboolean
+has_first_and_last (Fixture *fixture)
+{
+  return has_two_chosen (fixture) && gtk_selection_model_is_selected (get_selection (fixture), 0)
+         && gtk_selection_model_is_selected (get_selection (fixture), 2);
+}
+
+/* The choice is of people: another order and a change of stage leave it with them. */
+static void
+test_choice (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *table = muster_find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_COLUMN_VIEW, NULL);
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (table));
+  g_autoptr (GtkColumnViewColumn) name = g_list_model_get_item (columns, 1);
+
+  gtk_selection_model_select_item (get_selection (fixture), 1, TRUE);
+  muster_window_fixture_wait (fixture, is_second);
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (table), name, GTK_SORT_ASCENDING);
+  muster_window_fixture_wait (fixture, is_second_on_top);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "shortlist", NULL);
+  muster_window_fixture_wait (fixture, is_shortlisted);
+  g_assert_cmpstr (get_title (fixture), ==, "Ferdie Quandt");
+
+  gtk_selection_model_select_item (get_selection (fixture), 2, FALSE);
+  muster_window_fixture_wait (fixture, has_two_chosen);
+  g_assert_cmpstr (get_title (fixture), ==, "Ferdie Quandt");
+  g_assert_true (gtk_selection_model_is_selected (get_selection (fixture), 0));
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (table), name, GTK_SORT_DESCENDING);
+  muster_window_fixture_wait (fixture, has_first_and_last);
+}
+
+/* Another window opens as the last one was left. */
+static void
+test_remembers (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *table = muster_find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_COLUMN_VIEW, NULL);
+  g_autoptr (GtkColumnViewColumn) stage
+      = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (table)), 7);
+  g_autoptr (GtkColumnViewColumn) second = NULL;
+  GtkWidget          *window;
+  MusterCandidateSort sort;
+  gboolean            is_descending;
+
+  gtk_column_view_insert_column (GTK_COLUMN_VIEW (table), 1, stage);
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (table), stage, GTK_SORT_ASCENDING);
+  muster_dock_move (fixture->window->dock, "fit", MUSTER_DOCK_START);
+  muster_window_save_layout (fixture->window);
+
+  window = muster_window_new (fixture->application);
+  table = GTK_WIDGET (MUSTER_WINDOW (window)->candidates_panel->table);
+  second = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (table)), 1);
+  g_assert_cmpstr (gtk_column_view_column_get_title (second), ==, "Stage");
+  g_assert_true (muster_candidate_columns_get_sort (GTK_COLUMN_VIEW (table), &sort, &is_descending));
+  g_assert_cmpint (sort, ==, MUSTER_SORT_BY_STAGE);
+  g_assert_false (is_descending);
+  g_assert_cmpint (muster_dock_get_area (MUSTER_WINDOW (window)->dock, "fit"), ==, MUSTER_DOCK_START);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "reset-layout", NULL);
+  g_assert_cmpint (muster_dock_get_area (MUSTER_WINDOW (window)->dock, "fit"), ==, MUSTER_DOCK_END);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_failure (Fixture *fixture, gconstpointer data)
 {
@@ -269,6 +362,8 @@ main (int argc, char **argv)
   ADD ("shortlist-and-undo", &three, test_shortlist_and_undo);
   ADD ("drop", &three, test_drop);
   ADD ("filter", &three, test_filter);
+  ADD ("choice", &three, test_choice);
+  ADD ("remembers", &three, test_remembers);
   ADD ("failure", &nobody, test_failure);
   ADD ("commands", &nobody, test_commands);
   ADD ("narrow", &narrow, test_narrow);
