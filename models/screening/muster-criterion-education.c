@@ -5,12 +5,11 @@
 #include "muster-criterion.h"
 
 #include "muster-degree-level.h"
+#include "muster-entry-quote.h"
 #include "muster-phrases.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define MAX_EDUCATION_QUOTE_CHARACTERS 200
 
 /* Levels that an entry shows, best first. */
 typedef enum
@@ -72,7 +71,7 @@ is_going_on (const MusterDossier *dossier, const MusterEducation *entry)
 
 static Shown
 judge_entry (const MusterDossier   *dossier,
-             const Asked *asked,
+             const Asked           *asked,
              const MusterEducation *entry,
              const char           **missing)
 {
@@ -108,35 +107,11 @@ judge_entry (const MusterDossier   *dossier,
 }
 
 static void
-widen (MusterTextSpan *span, const MusterValue *value)
-{
-  MusterTextSpan other;
-  guint          start, end;
-
-  if (!muster_value_span (value, &other))
-    return;
-  if (span->length == 0)
-    {
-      *span = other;
-      return;
-    }
-  start = MIN (span->start, other.start);
-  end = MAX (span->start + span->length, other.start + other.length);
-  if (end - start <= MAX_EDUCATION_QUOTE_CHARACTERS)
-    *span = (MusterTextSpan){ start, end - start };
-}
-
-static void
 quote_entry (const MusterDossier *dossier, const MusterEducation *entry, MusterFinding *finding)
 {
-  MusterTextSpan span = { 0, 0 };
+  const MusterValue *values[] = { entry->study_type, entry->area, entry->institution, entry->end };
 
-  widen (&span, entry->study_type);
-  widen (&span, entry->area);
-  widen (&span, entry->institution);
-  widen (&span, entry->end);
-  if (span.length > 0)
-    muster_dossier_quote (dossier, span, finding);
+  muster_entry_quote (dossier, values, G_N_ELEMENTS (values), finding);
 }
 
 /* Degrees in running text ("holds a Master of Science in …") count where the profile has no entry for them;
@@ -151,8 +126,8 @@ find_in_text (const MusterDossier *dossier, const Asked *asked, MusterTextSpan *
       const MusterPhraseHit   *hit = &g_array_index (hits, MusterPhraseHit, i);
       MusterTextSpan           sentence = muster_dossier_sentence (dossier, hit->span);
       const MusterDossierLine *line = muster_dossier_line_at (dossier, hit->span.start);
-      gboolean                 is_plain_word = hit->value == MUSTER_DEGREE_MASTER || hit->value == MUSTER_DEGREE_VOCATIONAL
-                                               || hit->value == MUSTER_DEGREE_ASSOCIATE;
+      gboolean is_plain_word = hit->value == MUSTER_DEGREE_MASTER || hit->value == MUSTER_DEGREE_VOCATIONAL
+                               || hit->value == MUSTER_DEGREE_ASSOCIATE;
 
       if (hit->span.length < 7 && !g_unichar_isalpha (dossier->text[hit->span.start]))
         continue;
@@ -176,7 +151,8 @@ describe_asked (const MusterCriterion *criterion, const Asked *asked)
   if (asked->level == MUSTER_DEGREE_NONE)
     return g_strdup_printf (_ ("no studies of “%s” were found"), criterion->value);
   if (!asked->has_area)
-    return g_strdup_printf (_ ("no degree of the level %s was found"), muster_degree_level_title (asked->level));
+    return g_strdup_printf (_ ("no degree of the level %s was found"),
+                            muster_degree_level_title (asked->level));
 
   return g_strdup_printf (_ ("no degree of the level %s in “%s” was found"),
                           muster_degree_level_title (asked->level),
@@ -189,10 +165,10 @@ muster_check_education (const MusterDossier   *dossier,
                         MusterFinding         *finding)
 {
   static const double shares[] = { 0.0, MUSTER_SHARE_OTHER_SUBJECT, MUSTER_SHARE_HALF, 1.0 };
-  GPtrArray     *entries = dossier->profile->education;
-  Asked          asked;
-  Shown          best = SHOWS_NOTHING;
-  MusterTextSpan place;
+  GPtrArray          *entries = dossier->profile->education;
+  Asked               asked;
+  Shown               best = SHOWS_NOTHING;
+  MusterTextSpan      place;
 
   asked_init (&asked, criterion);
   for (guint i = 0; i < entries->len && best < SHOWS_ALL; i++)

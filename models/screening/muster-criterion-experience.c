@@ -5,10 +5,10 @@
 
 #include "muster-criterion.h"
 
+#include "muster-entry-quote.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define MAX_JOB_QUOTE_CHARACTERS 200
 
 static char *
 dup_header (const MusterWork *work)
@@ -116,36 +116,11 @@ muster_relevant_months (const MusterDossier *dossier, const MusterWanted *wanted
 }
 
 static void
-widen (MusterTextSpan *span, const MusterValue *value)
-{
-  MusterTextSpan other;
-  guint          start, end;
-
-  if (!muster_value_span (value, &other))
-    return;
-  if (span->length == 0)
-    {
-      *span = other;
-      return;
-    }
-  start = MIN (span->start, other.start);
-  end = MAX (span->start + span->length, other.start + other.length);
-  if (end - start <= MAX_JOB_QUOTE_CHARACTERS)
-    *span = (MusterTextSpan){ start, end - start };
-}
-
-/* Title, employer and dates as they stand on the page, as far as they stand together. */
-static void
 quote_job (const MusterDossier *dossier, const MusterWork *work, MusterFinding *finding)
 {
-  MusterTextSpan span = { 0, 0 };
+  const MusterValue *values[] = { work->position, work->name, work->start, work->end };
 
-  widen (&span, work->position);
-  widen (&span, work->name);
-  widen (&span, work->start);
-  widen (&span, work->end);
-  if (span.length > 0)
-    muster_dossier_quote (dossier, span, finding);
+  muster_entry_quote (dossier, values, G_N_ELEMENTS (values), finding);
 }
 
 static guint

@@ -161,13 +161,6 @@ muster_fit_get_total (const MusterFit *self)
   return self->total;
 }
 
-/** muster_fit_get_rules_score: Returns: the earned share of all points, 0..1. */
-double
-muster_fit_get_rules_score (const MusterFit *self)
-{
-  return self->rules_score;
-}
-
 MusterBand
 muster_fit_get_band (const MusterFit *self)
 {

@@ -49,7 +49,6 @@ void                         muster_fit_unref            (MusterFit *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterFit, muster_fit_unref)
 
 double                       muster_fit_get_total        (const MusterFit *self); /* 0..100 */
-double                       muster_fit_get_rules_score  (const MusterFit *self); /* 0..1 of the points */
 MusterBand                   muster_fit_get_band         (const MusterFit *self);
 guint                        muster_fit_get_n_results    (const MusterFit *self);
 const MusterCriterionResult *muster_fit_get_result       (const MusterFit *self, guint index);

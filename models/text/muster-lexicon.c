@@ -170,9 +170,3 @@ muster_lexicon_longest (const MusterLexicon *self,
 
   return 0;
 }
-
-guint
-muster_lexicon_get_n (const MusterLexicon *self)
-{
-  return g_hash_table_size (self->values);
-}

@@ -22,6 +22,5 @@ const char          *muster_lexicon_lookup_squeezed (const MusterLexicon *self, 
 /* Longest entry that starts at @words[0]; the number of words it takes, 0 for none. @words: folded. */
 guint                muster_lexicon_longest      (const MusterLexicon *self, const char * const *words, guint n_words,
                                                      const char **value);
-guint                muster_lexicon_get_n        (const MusterLexicon *self);
 
 G_END_DECLS
