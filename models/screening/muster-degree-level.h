@@ -23,7 +23,8 @@ MusterDegreeLevel muster_degree_level_from_text (const char *text);
 /* All namings in a text, MusterPhraseHit with a MusterDegreeLevel as value. (transfer full) */
 GArray           *muster_degree_level_find_all  (const MusterTerms *text);
 
-/* (transfer full): what is left of "Bachelor of Science in Biology" without the words for the degree: "Biology"; often "". */
+/* (transfer full): what is left of "Bachelor of Science in Biology" without the words for the degree: "Biology";
+ * often "". */
 char             *muster_degree_level_strip     (const char *text);
 
 const char       *muster_degree_level_name      (MusterDegreeLevel degree); /* "bachelor" */

@@ -282,12 +282,14 @@ static gboolean
 is_of_another (const char *sentence, guint mention)
 {
   static const char *others
-      = "\\b(?:my|our|mein|meine|mon|ma|mi) (?:father|mother|brother|sister|wife|husband|son|daughter|friends?|boss|vater|mutter"
+      = "\\b(?:my|our|mein|meine|mon|ma|mi) "
+        "(?:father|mother|brother|sister|wife|husband|son|daughter|friends?|boss|vater|mutter"
         "|bruder|schwester|frau|mann|père|mère|frère|sœur|padre|madre|hermano|hermana) (?:\\w+ly )?"
-        "(?:knows?|uses?|speaks?|works?|is|are|kennt|kann|spricht|connaît|parle|travaille|sabe|habla|trabaja)\\b";
-  g_autoptr (GRegex)     regex = g_regex_new (others, 0, 0, NULL);
+        "(?:knows?|uses?|speaks?|works?|is|are|kennt|kann|spricht|connaît|parle|travaille|sabe|habla|trabaja)"
+        "\\b";
+  g_autoptr (GRegex) regex = g_regex_new (others, 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
-  int                    start, end;
+  int start, end;
 
   return g_regex_match (regex, sentence, 0, &match) && g_match_info_fetch_pos (match, 0, &start, &end)
          && (guint) g_utf8_pointer_to_offset (sentence, sentence + end) <= mention;
@@ -301,8 +303,8 @@ mention_in_sentence (const MusterDossier *self, MusterTextSpan span)
   g_autofree char *lower
       = g_utf8_strdown (text, -1); /* terms of two letters mind their case; "No" opens sentences */
   g_autoptr (MusterTerms) terms = muster_terms_new (lower);
-  g_autoptr (GArray)      hits = muster_phrases_find_all (get_effects (), terms);
-  MusterMention           worst = MUSTER_MENTION_PLAIN;
+  g_autoptr (GArray) hits = muster_phrases_find_all (get_effects (), terms);
+  MusterMention worst = MUSTER_MENTION_PLAIN;
   Sentence      place
       = { self, terms, sentence.start, { span.start - MIN (span.start, sentence.start), span.length }, 0 };
 

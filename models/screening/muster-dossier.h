@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A person's paper made searchable: its terms with their lines and sections, the sentence a word stands in, and how much that word is worth there.
- * Lives while one fit is reckoned; one thread. For the files of this room only. */
+/* A person's paper made searchable: its terms with their lines and sections, the sentence a word stands in, and how
+ * much that word is worth there. Lives while one fit is reckoned; one thread. For the files of this room only. */
 #pragma once
 
 #include "muster-profile.h"
@@ -50,7 +50,8 @@ typedef struct
 } MusterFinding;
 
 /* Borrows both; they must outlive it. */
-MusterDossier           *muster_dossier_new          (const MusterDocument *document, const MusterProfile *profile, MusterMonth today);
+MusterDossier           *muster_dossier_new          (const MusterDocument *document, const MusterProfile *profile,
+                                                      MusterMonth today);
 void                     muster_dossier_free         (MusterDossier *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterDossier, muster_dossier_free)
 
@@ -69,8 +70,10 @@ gboolean                 muster_dossier_is_address   (const MusterDossier *self,
 gboolean                 muster_dossier_is_in_name   (const MusterDossier *self, MusterTextSpan span);
 
 /* The page's words in a span, verbatim, and where they stand. */
-void                     muster_dossier_quote        (const MusterDossier *self, MusterTextSpan span, MusterFinding *finding);
-void                     muster_dossier_quote_around (const MusterDossier *self, MusterTextSpan span, MusterFinding *finding);
+void                     muster_dossier_quote        (const MusterDossier *self, MusterTextSpan span,
+                                                      MusterFinding *finding);
+void                     muster_dossier_quote_around (const MusterDossier *self, MusterTextSpan span,
+                                                      MusterFinding *finding);
 
 /* For muster_dossier_new(): fills is_heading, is_aside and is_top of the lines. */
 void                     muster_dossier_mark_sections (MusterDossier *self);

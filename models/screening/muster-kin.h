@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Words of one family in titles and subjects: nurse and nursing, account and accountant, Logistik and Lagerlogistik. Pure; any thread. */
+/* Words of one family in titles and subjects: nurse and nursing, account and accountant, Logistik and
+ * Lagerlogistik. Pure; any thread. */
 #pragma once
 
 #include <glib.h>

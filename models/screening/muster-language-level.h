@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How well a language is spoken: the six levels of the Common European Framework and what stands for them in words. Pure; any thread. */
+/* How well a language is spoken: the six levels of the Common European Framework and what stands for them in words.
+ * Pure; any thread. */
 #pragma once
 
 #include "muster-terms.h"
@@ -29,10 +30,12 @@ const char         *muster_language_level_name      (MusterLanguageLevel level);
 /* The name in the language of the person, for sentences. */
 const char         *muster_language_level_title     (MusterLanguageLevel level);
 
-/* Names of languages in five tongues: the ISO 639 code of the one that stands at term @from, and how many terms it takes; NULL for none. */
+/* Names of languages in five tongues: the ISO 639 code of the one that stands at term @from, and how many terms it
+ * takes; NULL for none. */
 const char         *muster_language_at              (const MusterTerms *text, guint from, guint *n_terms);
 
-/* The code of a language named by itself or inside a short text ("Business English"); NULL: no language that Muster knows. */
+/* The code of a language named by itself or inside a short text ("Business English"); NULL: no language that Muster
+ * knows. */
 const char         *muster_language_code            (const char *text);
 
 /* (transfer full): the English name of a code; the code itself where the list has none. */

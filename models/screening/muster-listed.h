@@ -7,12 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* (transfer none) (nullable): the value of the longest entry that begins at term @from, and how many terms it takes. The lists have Chinese words, the
- * terms are single characters: they are tried joined. */
+/* (transfer none) (nullable): the value of the longest entry that begins at term @from, and how many terms it
+ * takes. The lists have Chinese words, the terms are single characters: they are tried joined. */
 const char *muster_listed_at    (const MusterLexicon *lexicon, const MusterTerms *text, guint from, guint *n_terms);
 
-/* Trades and subjects ("trades"): the one that all words of a title or subject name; NULL: none, or more is said than the trade
- * ("Java developer"). Words of rank (senior, head, trainee) do not count. */
+/* Trades and subjects ("trades"): the one that all words of a title or subject name; NULL: none, or more is said
+ * than the trade ("Java developer"). Words of rank (senior, head, trainee) do not count. */
 const char *muster_trade_of     (const MusterTerms *title);
 
 /* The trade that it is a part of (embedded: software), NULL: none. */

@@ -22,7 +22,8 @@ static const double kind_weights[] = {
 };
 
 static const char *nice_words
-    = "\\b(?:preferred|preferably|nice[- ]to[- ]have|a plus|is an asset|desirable|desired|ideally|bonus|advantage"
+    = "\\b(?:preferred|preferably|nice[- ]to[- ]have|a plus|is an "
+      "asset|desirable|desired|ideally|bonus|advantage"
       "|advantageous|welcome|optional)\\b"
       "|\\b(?:wünschenswert|von Vorteil|idealerweise|gern gesehen|bevorzugt|erwünscht)\\b"
       "|\\b(?:un plus|souhaitée?s?|appréciée?s?|un atout|idéalement)\\b"
@@ -59,8 +60,8 @@ static char *
 make_id (MusterOpening *self, MusterCriterionKind kind, const char *value)
 {
   g_autoptr (GString) id = g_string_new (muster_criterion_kind_name (kind));
-  g_autofree char    *folded = muster_fold (value);
-  gboolean            has_dash = FALSE;
+  g_autofree char *folded = muster_fold (value);
+  gboolean         has_dash = FALSE;
 
   for (const char *c = folded; *c != '\0' && id->len < 40; c++)
     {
@@ -131,30 +132,35 @@ muster_clause_add (const MusterClause *clause,
 
 /* Words of praise and articles in front of what is asked for. */
 static const char *praise_words
-    = "^(?:(?:an?|the|of|in|with|within|their|relevant|related|professional|proven|practical|previous|prior|strong|solid|extensive"
+    = "^(?:(?:an?|the|of|in|with|within|their|relevant|related|professional|proven|practical|previous|prior|"
+      "strong|solid|extensive"
       "|hands[- ]on|good|sound|excellent|work|working|commercial|demonstrated|full[- ]time"
       "|relevante[rn]?|einschlägige[rn]?|praktische[rn]?|fundierte[rn]?|gute[rn]?|der|die|das|dem|den"
       "|le|la|les|l['’]|un|une|el|los|las|al|相关|的)(?:\\s+|$))+";
 
 /* What follows it. */
 static const char *tail_words
-    = "\\s+(?:or (?:an? |any )?(?:equivalent|related|similar|comparable|other)|within|preferably|ideally|required"
-      "|preferred|desired|is|are|would|needed|necessary|including|such as|oder (?:vergleichbar|ähnlich|gleichwertig)|wünschenswert"
-      "|erforderlich|sind|ist|wird|werden|notwendig|nötig|est|sont|requise?s?|son|ou équivalent|o similar|souhaitée?|exigée?|deseable|who|that|which|to|so|bringen|haben|sowie"
+    = "\\s+(?:or (?:an? |any "
+      ")?(?:equivalent|related|similar|comparable|other)|within|preferably|ideally|required"
+      "|preferred|desired|is|are|would|needed|necessary|including|such as|oder "
+      "(?:vergleichbar|ähnlich|gleichwertig)|wünschenswert"
+      "|erforderlich|sind|ist|wird|werden|notwendig|nötig|est|sont|requise?s?|son|ou équivalent|o "
+      "similar|souhaitée?|exigée?|deseable|who|that|which|to|so|bringen|haben|sowie"
       "|mit)\\b.*$"
-      "|\\s+(?:roles?|positions?|settings?|environments?|field|industry|departments?|degree|umfeld|bereich|and|or|with|in|of|for|und|oder|et|ou|y|o)$";
+      "|\\s+(?:roles?|positions?|settings?|environments?|field|industry|departments?|degree|umfeld|bereich|"
+      "and|or|with|in|of|for|und|oder|et|ou|y|o)$";
 
 char *
 muster_proposal_clean_value (const char *text)
 {
-  g_autoptr (GRegex)  at_front = g_regex_new (praise_words, G_REGEX_CASELESS, 0, NULL);
-  g_autoptr (GRegex)  at_end = g_regex_new (tail_words, G_REGEX_CASELESS, 0, NULL);
-  g_autofree char    *padded = g_strstrip (g_strdup (text));
-  g_autofree char    *behind = g_regex_replace_literal (at_front, padded, -1, 0, "", 0, NULL);
-  g_autofree char    *value = g_regex_replace_literal (at_end, behind, -1, 0, "", 0, NULL);
-  g_auto (GStrv)      words = g_strsplit_set (value, " \t", -1);
+  g_autoptr (GRegex) at_front = g_regex_new (praise_words, G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GRegex) at_end = g_regex_new (tail_words, G_REGEX_CASELESS, 0, NULL);
+  g_autofree char *padded = g_strstrip (g_strdup (text));
+  g_autofree char *behind = g_regex_replace_literal (at_front, padded, -1, 0, "", 0, NULL);
+  g_autofree char *value = g_regex_replace_literal (at_end, behind, -1, 0, "", 0, NULL);
+  g_auto (GStrv) words = g_strsplit_set (value, " \t", -1);
   g_autoptr (GString) kept = g_string_new (NULL);
-  guint               n = 0;
+  guint n = 0;
 
   for (guint i = 0; words[i] != NULL && n < 6; i++)
     {
@@ -226,7 +232,7 @@ static void
 propose_from_line (MusterOpening *self, const char *line, gboolean is_nice)
 {
   g_autoptr (GRegex) ends = g_regex_new ("(?<=[^\\W\\d_]{3})[.!?](?:\\s+|$)|[;。；！？]\\s*", 0, 0, NULL);
-  g_auto (GStrv)     clauses = g_regex_split (ends, line, 0);
+  g_auto (GStrv) clauses = g_regex_split (ends, line, 0);
 
   for (guint i = 0; clauses[i] != NULL; i++)
     if (*g_strstrip (clauses[i]) != '\0')
@@ -242,16 +248,17 @@ is_heading (const char *line)
 }
 
 /* A title of these words alone names no trade. */
-static const char *bare_ranks
-    = "^(?:(?:senior|junior|lead|head|chief|team|manager|intern|internship|director|engineer|specialist|assistant|associate"
-      "|officer|executive|coordinator|consultant|leiter|leiterin|mitarbeiter|mitarbeiterin|praktikant|stagiaire|jefe|经理)\\s*)+$";
+static const char *bare_ranks = "^(?:(?:senior|junior|lead|head|chief|team|manager|intern|internship|"
+                                "director|engineer|specialist|assistant|associate"
+                                "|officer|executive|coordinator|consultant|leiter|leiterin|mitarbeiter|"
+                                "mitarbeiterin|praktikant|stagiaire|jefe|经理)\\s*)+$";
 
 /* "Service technician (m/f/d) – Leeds" */
 static void
 propose_from_title (MusterOpening *self)
 {
-  MusterClause     clause = { self, self->title, TRUE, TRUE };
-  g_auto (GStrv)   parts = g_regex_split_simple (
+  MusterClause clause = { self, self->title, TRUE, TRUE };
+  g_auto (GStrv) parts = g_regex_split_simple (
       "\\s*[(（|,:/]|\\s+[-–—]\\s+|\\s+(?:in|at|bei|chez)\\s+", self->title, G_REGEX_CASELESS, 0);
   g_autofree char *value = g_strstrip (g_strdup (parts[0] != NULL ? parts[0] : ""));
 
@@ -263,8 +270,8 @@ void
 muster_opening_propose (MusterOpening *self, const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  gboolean       is_nice = FALSE, is_offer = FALSE;
-  guint          n_asked;
+  gboolean is_nice = FALSE, is_offer = FALSE;
+  guint    n_asked;
 
   for (guint i = 0; lines[i] != NULL; i++)
     {

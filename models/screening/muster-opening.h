@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A job to fill: its description, its criteria and the weights that are fixed before anyone is ranked. Counted, immutable; any thread. */
+/* A job to fill: its description, its criteria and the weights that are fixed before anyone is ranked. Counted,
+ * immutable; any thread. */
 #pragma once
 
 #include <json-glib/json-glib.h>
@@ -51,8 +52,10 @@ const char            *muster_opening_get_description    (const MusterOpening *s
 const char            *muster_opening_get_field          (const MusterOpening *self); /* nullable */
 guint                  muster_opening_get_n_criteria     (const MusterOpening *self);
 const MusterCriterion *muster_opening_get_criterion      (const MusterOpening *self, guint index);
-double                 muster_opening_get_rules_weight   (const MusterOpening *self); /* 0..100; match weight = 100 - this */
-gboolean               muster_opening_is_proposed        (const MusterOpening *self); /* criteria made from text, not yet confirmed */
+/* 0..100; match weight = 100 - this */
+double                 muster_opening_get_rules_weight   (const MusterOpening *self);
+/* criteria made from text, not yet confirmed */
+gboolean               muster_opening_is_proposed        (const MusterOpening *self);
 JsonNode              *muster_opening_to_json            (const MusterOpening *self);
 const char            *muster_criterion_kind_name        (MusterCriterionKind kind);
 

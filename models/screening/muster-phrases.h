@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table of phrases, each with a number, found as whole terms in a text: degrees, levels of a language, negations. Built once, then
- * read-only: any thread. */
+/* A table of phrases, each with a number, found as whole terms in a text: degrees, levels of a language, negations.
+ * Built once, then read-only: any thread. */
 #pragma once
 
 #include "muster-terms.h"
@@ -28,8 +28,10 @@ MusterPhrases *muster_phrases_new      (const MusterPhrase *table, guint n_rows)
 void           muster_phrases_free     (MusterPhrases *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterPhrases, muster_phrases_free)
 
-/* The first hit that begins at or after code point @start and ends at or before @end; of two that begin together, the longer. */
-gboolean       muster_phrases_find     (const MusterPhrases *self, const MusterTerms *text, guint start, guint end, MusterPhraseHit *hit);
+/* The first hit that begins at or after code point @start and ends at or before @end; of two that begin together,
+ * the longer. */
+gboolean       muster_phrases_find     (const MusterPhrases *self, const MusterTerms *text, guint start, guint end,
+                                        MusterPhraseHit *hit);
 
 /* (transfer full): all hits of MusterPhraseHit from left to right, none inside another. */
 GArray        *muster_phrases_find_all (const MusterPhrases *self, const MusterTerms *text);

@@ -103,10 +103,10 @@ get_phrases (void)
 static char *
 join_subjects (const char *list)
 {
-  g_auto (GStrv) items = g_regex_split_simple ("\\s*,\\s*(?:(?:and|or|und|oder|et|ou|y|o)\\s+)?|\\s+(?:or|oder|ou|o)\\s+",
-                                               list, G_REGEX_CASELESS, 0);
+  g_auto (GStrv) items = g_regex_split_simple (
+      "\\s*,\\s*(?:(?:and|or|und|oder|et|ou|y|o)\\s+)?|\\s+(?:or|oder|ou|o)\\s+", list, G_REGEX_CASELESS, 0);
   g_autoptr (GString) joined = g_string_new (NULL);
-  guint               n = 0;
+  guint n = 0;
 
   for (guint i = 0; items[i] != NULL && n < MAX_SUBJECTS; i++)
     {
@@ -114,14 +114,22 @@ join_subjects (const char *list)
 
       /* What begins anew is no subject: "a bachelor in nursing, and a driving licence". */
       if (n > 0
-          && g_regex_match_simple ("^(?:and\\s+|und\\s+|et\\s+|y\\s+)?(?:an?|eine?n?|une?|una?|your|ihre?n?|good|fluent|strong|knowledge|experience"
-                                   "|at least|\\d)\\b(?!\\s+(?:closely\\s+)?(?:related|relevant|similar|technical|equivalent|comparable|other))"
+          && g_regex_match_simple ("^(?:and\\s+|und\\s+|et\\s+|y\\s+)?(?:an?|eine?n?|une?|una?|your|ihre?n?|"
+                                   "good|fluent|strong|knowledge|experience"
+                                   "|at "
+                                   "least|\\d)\\b(?!\\s+(?:closely\\s+)?(?:related|relevant|similar|"
+                                   "technical|equivalent|comparable|other))"
                                    "|licen[cs]e|certificat|führerschein|permis|carné",
-                                   items[i], G_REGEX_CASELESS, 0))
+                                   items[i],
+                                   G_REGEX_CASELESS,
+                                   0))
         break;
-      if (g_regex_match_simple ("^(?:an?\\s+)?(?:closely\\s+)?(?:related|relevant|similar|technical|any|another|equivalent|comparable|other"
+      if (g_regex_match_simple ("^(?:an?\\s+)?(?:closely\\s+)?(?:related|relevant|similar|technical|any|"
+                                "another|equivalent|comparable|other"
                                 "|progress|vergleichbar\\w*|équivalent|similar)\\b",
-                                items[i], G_REGEX_CASELESS, 0))
+                                items[i],
+                                G_REGEX_CASELESS,
+                                0))
         continue;
       subject = muster_proposal_clean_value (items[i]);
       if (*subject == '\0' || g_utf8_strlen (subject, -1) > MAX_SUBJECT_CHARACTERS)
@@ -141,10 +149,10 @@ find_area (const char *text, const MusterPhraseHit *hit)
         "(?:\\s+of\\s+(?:science|arts|engineering|business administration))?"
         "\\s*(?:in(?: the field of)?|im Bereich|im|der|als|zum|zur|zur/zum|zum/zur|en|de)\\s+"
         "(?:an?\\s+|the\\s+|der\\s+|le\\s+|la\\s+)?(?<area>[^.;:()/\\n]{2,160})";
-  const char            *rest = g_utf8_offset_to_pointer (text, hit->span.start + hit->span.length);
-  g_autoptr (GRegex)     pattern = g_regex_new (words, G_REGEX_CASELESS, 0, NULL);
+  const char *rest = g_utf8_offset_to_pointer (text, hit->span.start + hit->span.length);
+  g_autoptr (GRegex) pattern = g_regex_new (words, G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char       *area = NULL;
+  g_autofree char *area = NULL;
 
   if (!g_regex_match (pattern, rest, 0, &match))
     return g_strdup ("");
@@ -157,9 +165,9 @@ void
 muster_propose_education (const MusterClause *clause)
 {
   g_autoptr (MusterTerms) terms = muster_terms_new (clause->text);
-  g_autoptr (GArray)      hits = muster_phrases_find_all (get_phrases (), terms);
-  MusterDegreeLevel       lowest = MUSTER_DEGREE_NONE;
-  g_autofree char        *area = g_strdup ("");
+  g_autoptr (GArray) hits = muster_phrases_find_all (get_phrases (), terms);
+  MusterDegreeLevel lowest = MUSTER_DEGREE_NONE;
+  g_autofree char  *area = g_strdup ("");
 
   for (guint i = 0; i < hits->len; i++)
     {
@@ -231,7 +239,7 @@ is_of_another (const MusterTerms *terms, const MusterPhraseHit *hit, MusterTextS
 static const char *
 find_level (const MusterTerms *terms, MusterTextSpan language)
 {
-  g_autoptr (GArray)  hits = muster_language_level_find_all (terms);
+  g_autoptr (GArray) hits = muster_language_level_find_all (terms);
   MusterLanguageLevel level = MUSTER_LEVEL_B2;
   guint               nearest = G_MAXUINT;
 
@@ -271,7 +279,7 @@ void
 muster_propose_languages (const MusterClause *clause)
 {
   g_autoptr (MusterTerms) terms = NULL;
-  guint                   n_taken = 1;
+  guint n_taken = 1;
 
   if (!is_about_speaking (clause->text))
     return;

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define NUMBER                                                                                               \
+#define NUMBER                                                                                                \
   "(?<years>\\d{1,2}|one|two|three|four|five|six|seven|eight|ten|zwei|drei|vier|fünf|sechs|sieben|acht|zehn" \
   "|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|diez|[一二两三四五六七八十])"
 #define BEFORE "(?<before>[^.,;:()\\n]{0,60}?)"
@@ -15,22 +15,25 @@
 
 static const char *patterns[] = {
   /* English */
-  NUMBER "\\s*(?:\\+|plus|or more)?\\s*(?:(?:-|–|to)\\s*\\d{1,2})?\\s*\\+?\\s*(?:years?|yrs?)['’]?\\s*(?:of\\s+)?"
-  BEFORE "\\s*experience(?:\\s+(?:working\\s+)?(?:in|with|as|of|on|within)\\s+" BEHIND ")?",
-  /* "5+ years in backend development", "3 years of nursing": of what is asked, not of how long a firm stands */
-  "(?<!for |since |over |past |last |within |founded )" NUMBER "\\s*\\+?\\s*(?:years?|yrs?)\\s+(?<before>)(?:in|as|of|with|on)\\s+"
+  NUMBER "\\s*(?:\\+|plus|or "
+         "more)?\\s*(?:(?:-|–|to)\\s*\\d{1,2})?\\s*\\+?\\s*(?:years?|yrs?)['’]?\\s*(?:of\\s+)?" BEFORE
+         "\\s*experience(?:\\s+(?:working\\s+)?(?:in|with|as|of|on|within)\\s+" BEHIND ")?",
+  /* "5+ years in backend development", "3 years of nursing": of what is asked, not of how long a firm stands
+   */
+  "(?<!for |since |over |past |last |within |founded )" NUMBER
+  "\\s*\\+?\\s*(?:years?|yrs?)\\s+(?<before>)(?:in|as|of|with|on)\\s+"
   "(?!experience|age|business|the (?:market|industry|business)|a row|\\w+ experience|our\\b)" BEHIND,
   /* German */
   NUMBER "\\s*\\+?\\s*Jahren?\\s+" BEFORE "\\s*(?:Berufs|Praxis|Arbeits)?erfahrung"
-  "(?:\\s+(?:im Bereich|in der|in den|im|in|als|mit|auf dem Gebiet)\\s+" BEHIND ")?",
+         "(?:\\s+(?:im Bereich|in der|in den|im|in|als|mit|auf dem Gebiet)\\s+" BEHIND ")?",
   "(?<years>mehr|zwei|drei|vier|fünf)jährige[rn]?\\s+" BEFORE "\\s*(?:Berufs|Praxis|Arbeits)?erfahrung"
   "(?:\\s+(?:im Bereich|in der|in den|im|in|als|mit)\\s+" BEHIND ")?",
   /* French */
   NUMBER "\\s*ans?\\s+(?:minimum\\s+)?d['’]expérience(?<before>)(?:\\s+professionnelle)?"
-  "(?:\\s+(?:en tant que?|comme|dans (?:le |la |les |l['’])?|en|sur|avec|de)\\s*" BEHIND ")?",
+         "(?:\\s+(?:en tant que?|comme|dans (?:le |la |les |l['’])?|en|sur|avec|de)\\s*" BEHIND ")?",
   /* Spanish */
   NUMBER "\\s*años?\\s+de\\s+experiencia(?<before>)(?:\\s+(?:laboral|profesional))?"
-  "(?:\\s+(?:en|como|con)\\s+" BEHIND ")?",
+         "(?:\\s+(?:en|como|con)\\s+" BEHIND ")?",
   /* Chinese */
   NUMBER "\\s*年(?:及)?(?:以上)?(?:的)?(?<before>[^，。；、\\s]{0,15}?)(?:相关)?(?:工作)?经验(?<behind>)",
 };
@@ -56,7 +59,8 @@ years_of (const char *word)
   return g_strdup_printf ("%d", atoi (word));
 }
 
-/* "5 years of sales experience in an agency": what stands before the word is the what, else what stands behind it. */
+/* "5 years of sales experience in an agency": what stands before the word is the what, else what stands
+ * behind it. */
 static char *
 pick_value (GMatchInfo *match)
 {
@@ -88,7 +92,7 @@ muster_propose_experience (const MusterClause *clause)
 {
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
     {
-      g_autoptr (GRegex)     pattern = g_regex_new (patterns[i], G_REGEX_CASELESS, 0, NULL);
+      g_autoptr (GRegex) pattern = g_regex_new (patterns[i], G_REGEX_CASELESS, 0, NULL);
       g_autoptr (GMatchInfo) match = NULL;
 
       g_regex_match (pattern, clause->text, 0, &match);
@@ -108,16 +112,17 @@ void
 muster_propose_location (const MusterClause *clause)
 {
   static const char *pattern
-      = "(?:\\b(?i:based in|located in|location:|place:|city:|place of work:|office in|ort:|standort:?|arbeitsort:?|mit sitz "
+      = "(?:\\b(?i:based in|located in|location:|place:|city:|place of work:|office "
+        "in|ort:|standort:?|arbeitsort:?|mit sitz "
         "in|einsatzort:?|basée? à|lieu(?: de travail)?\\s*:"
         "|ville\\s*:|poste à|con sede en|ciudad:|ubicación:|lugar de "
         "trabajo:)|工作地点[：:])\\s*(?<place>\\p{Lu}[\\p{L}'’.-]+(?:[ -](?:am |an der |im |de |la |sur |del "
         ")?\\p{Lu}[\\p{L}'’.-]+){0,2}"
         "|[\\p{Han}]{2,6})";
-  g_autoptr (GRegex)     regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
-  MusterClause           nice = *clause;
-  g_autofree char       *place = NULL;
+  MusterClause     nice = *clause;
+  g_autofree char *place = NULL;
 
   if (!g_regex_match (regex, clause->text, 0, &match))
     return;

@@ -15,17 +15,20 @@
 
 static const char *list_openers
     = "(?:\\b(?:experience (?:with|in|using)|knowledge of|proficien(?:t|cy) (?:in|with)|fluency in|skilled in"
-      "|familiar(?:ity)? with|expertise in|competen(?:t|ce) (?:in|with)|understanding of|skills?\\s*:|skills in"
+      "|familiar(?:ity)? with|expertise in|competen(?:t|ce) (?:in|with)|understanding of|skills?\\s*:|skills "
+      "in"
       "|technologies\\s*:|tools\\s*:"
       "|kenntnisse (?:in|im|der|von|mit)|erfahrung(?:en)? (?:mit|in|im)|umgang mit|sicher in|kenntnisse\\s*:"
-      "|connaissances? (?:de|en|du|des)|maîtrise (?:de|du|des|d['’])|expérience (?:avec|en|sur)|compétences (?:en)"
+      "|connaissances? (?:de|en|du|des)|maîtrise (?:de|du|des|d['’])|expérience (?:avec|en|sur)|compétences "
+      "(?:en)"
       "|compétences\\s*:|conocimientos? (?:de|en)|dominio de|manejo de|experiencia con|habilidades\\s*:)\\s+"
       "|(?:熟悉|精通|掌握|熟练使用|熟练掌握|会使用)\\s*)"
       "(?<list>(?:(?! such as | including | like )[^.;:()\\n。；]){2,200})";
 
 /* Examples say what is meant better than the words before them. */
 static const char *example_openers
-    = "(?:\\b(?:such as|including|e\\.g\\.|following(?: \\w+)?\\s*:|wie(?: z\\.\\s?B\\.| etwa)|z\\.\\s?B\\.|par exemple|tels que"
+    = "(?:\\b(?:such as|including|e\\.g\\.|following(?: \\w+)?\\s*:|wie(?: z\\.\\s?B\\.| "
+      "etwa)|z\\.\\s?B\\.|par exemple|tels que"
       "|comme|por ejemplo|tales como|como)\\s+|(?:例如|如)\\s*)(?<list>[^.;:()\\n。；]{2,200})";
 
 static const MusterPhrase certificates[] = {
@@ -87,14 +90,14 @@ get_certificates (void)
 static void
 propose_driving_licence (const MusterClause *clause)
 {
-  static const char     *pattern = "\\b(?i:driv(?:ing|er['’]?s?) licen[cs]e|führerschein|fahrerlaubnis|permis de "
-                                   "conduire|permis(?= [A-E])|carn(?:é|et) de conducir|permiso de conducir)\\b"
-                                   "(?:\\s*\\(?(?i:class|category|klasse|kl\\.|catégorie|clase|tipo)?\\s*(?<"
-                                   "class>(?:[A-D][E1]?|BE|CE)\\b))?"
-                                   "|(?:(?<chinese>[ABC][12])\\s*)?(?:驾照|驾驶证)";
-  g_autoptr (GRegex)     regex = g_regex_new (pattern, 0, 0, NULL);
+  static const char *pattern = "\\b(?i:driv(?:ing|er['’]?s?) licen[cs]e|führerschein|fahrerlaubnis|permis de "
+                               "conduire|permis(?= [A-E])|carn(?:é|et) de conducir|permiso de conducir)\\b"
+                               "(?:\\s*\\(?(?i:class|category|klasse|kl\\.|catégorie|clase|tipo)?\\s*(?<"
+                               "class>(?:[A-D][E1]?|BE|CE)\\b))?"
+                               "|(?:(?<chinese>[ABC][12])\\s*)?(?:驾照|驾驶证)";
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char       *class = NULL, *value = NULL;
+  g_autofree char *class = NULL, *value = NULL;
 
   if (!g_regex_match (regex, clause->text, 0, &match))
     return;
@@ -118,7 +121,7 @@ propose_named_certificates (const MusterClause *clause)
       = "(?:\\p{Lu}[\\p{L}\\d+-]*\\s+){1,3}[Cc]ertifi(?:cation|cate|cat|cación)\\b"
         "|\\b(?:[Zz]ertifikat|[Zz]ertifizierung|[Cc]ertificat(?:ion)?|[Cc]ertificado|[Cc]ertified)"
         "(?:\\s+(?:in|en|als|as|as an?|de))?\\s+\\p{Lu}[\\p{L}\\d+-]*(?:\\s+\\p{Lu}[\\p{L}\\d+-]*){0,3}";
-  g_autoptr (GRegex)     regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
   g_regex_match (regex, clause->text, 0, &match);
@@ -136,12 +139,12 @@ void
 muster_propose_certificates (const MusterClause *clause)
 {
   g_autoptr (MusterTerms) terms = muster_terms_new (clause->text);
-  g_autoptr (GArray)      hits = muster_phrases_find_all (get_certificates (), terms);
+  g_autoptr (GArray) hits = muster_phrases_find_all (get_certificates (), terms);
 
   for (guint i = 0; i < hits->len; i++)
     {
-      MusterTextSpan span = g_array_index (hits, MusterPhraseHit, i).span;
-      const char    *start = g_utf8_offset_to_pointer (clause->text, span.start);
+      MusterTextSpan   span = g_array_index (hits, MusterPhraseHit, i).span;
+      const char      *start = g_utf8_offset_to_pointer (clause->text, span.start);
       g_autofree char *value
           = g_strndup (start, (gsize) (g_utf8_offset_to_pointer (start, span.length) - start));
 
@@ -155,17 +158,23 @@ muster_propose_certificates (const MusterClause *clause)
 static gboolean
 is_no_skill (const char *item)
 {
-  static const char *anywhere
-      = "\\b(?:years?|degree|equivalent|similar|related|relevant|role|field|industry|environment|customers?|clients?|partners?"
-        "|teams?|ability|etc|other|others|stakeholders?|jahre|umfeld|bereich|branche|kunden|ans|poste|años|sector)\\b"
-        "|经验|一种|相关";
-  static const char *in_front = "^(?:one|two|three|more|global|various|multiple|some|many|large|complex|new|different|key|at least|leading"
-                                "|managing|developing|building|working|creating|delivering|analyzing|designing|supporting|using|leading"
-        "|fostering|motivating|them|those|our|your|and|or)\\b|^\\w+ly$";
-  static const char *alone = "^(?:with|within|in|on|their|its|this|these|principles|applications?|tools?|methods?|standards?|operations?|services?|consulting|design|software|technology"
-                             "|systems?|processes|concepts|techniques|solutions?|platforms?|areas?|organization)$|^\\W*$|^\\d+$";
+  static const char *anywhere = "\\b(?:years?|degree|equivalent|similar|related|relevant|role|field|industry|"
+                                "environment|customers?|clients?|partners?"
+                                "|teams?|ability|etc|other|others|stakeholders?|jahre|umfeld|bereich|branche|"
+                                "kunden|ans|poste|años|sector)\\b"
+                                "|经验|一种|相关";
+  static const char *in_front = "^(?:one|two|three|more|global|various|multiple|some|many|large|complex|new|"
+                                "different|key|at least|leading"
+                                "|managing|developing|building|working|creating|delivering|analyzing|"
+                                "designing|supporting|using|leading"
+                                "|fostering|motivating|them|those|our|your|and|or)\\b|^\\w+ly$";
+  static const char *alone
+      = "^(?:with|within|in|on|their|its|this|these|principles|applications?|tools?|methods?|standards?|"
+        "operations?|services?|consulting|design|software|technology"
+        "|systems?|processes|concepts|techniques|solutions?|platforms?|areas?|organization)$|^\\W*$|^\\d+$";
 
-  return g_regex_match_simple (anywhere, item, G_REGEX_CASELESS, 0) || g_regex_match_simple (in_front, item, G_REGEX_CASELESS, 0)
+  return g_regex_match_simple (anywhere, item, G_REGEX_CASELESS, 0)
+         || g_regex_match_simple (in_front, item, G_REGEX_CASELESS, 0)
          || g_regex_match_simple (alone, item, G_REGEX_CASELESS, 0);
 }
 
@@ -173,7 +182,7 @@ static guint
 count_words (const char *text)
 {
   g_autoptr (MusterTerms) terms = muster_terms_new (text);
-  guint                   n = muster_terms_get_n (terms);
+  guint n = muster_terms_get_n (terms);
 
   return n > 0 && muster_unichar_is_cjk (g_utf8_get_char (muster_terms_get (terms, 0, NULL))) ? (n + 3) / 4
                                                                                               : n;
@@ -200,12 +209,12 @@ is_experience (const MusterClause *clause, const char *value)
 static void
 propose_list (const MusterClause *clause, const char *list)
 {
-  g_autoptr (GRegex) between
-      = g_regex_new ("\\s*(?:and/or|und/oder|et/ou|y/o)\\s*|\\s*[,、/]\\s*(?:and |or |und |oder |et |ou |y |o "
-                     ")?|\\s+(?:and|or|und|oder|sowie|et|ou|y|as well as)\\s+|\\s*[和或及与]\\s*",
-                     G_REGEX_CASELESS,
-                     0,
-                     NULL);
+  g_autoptr (GRegex) between = g_regex_new (
+      "\\s*(?:and/or|und/oder|et/ou|y/o)\\s*|\\s*[,、/]\\s*(?:and |or |und |oder |et |ou |y |o "
+      ")?|\\s+(?:and|or|und|oder|sowie|et|ou|y|as well as)\\s+|\\s*[和或及与]\\s*",
+      G_REGEX_CASELESS,
+      0,
+      NULL);
   g_auto (GStrv) items = g_regex_split (between, list, 0);
 
   for (guint i = 0; items[i] != NULL; i++)
@@ -222,7 +231,7 @@ propose_list (const MusterClause *clause, const char *list)
 static void
 propose_lists (const MusterClause *clause, const char *openers)
 {
-  g_autoptr (GRegex)     opener = g_regex_new (openers, G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GRegex) opener = g_regex_new (openers, G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
   g_regex_match (opener, clause->text, 0, &match);
@@ -239,6 +248,7 @@ void
 muster_propose_skills (const MusterClause *clause)
 {
   propose_lists (clause, list_openers);
-  if (g_regex_match_simple (list_openers, clause->text, G_REGEX_CASELESS, 0) || strchr (clause->text, ':') != NULL)
+  if (g_regex_match_simple (list_openers, clause->text, G_REGEX_CASELESS, 0)
+      || strchr (clause->text, ':') != NULL)
     propose_lists (clause, example_openers);
 }

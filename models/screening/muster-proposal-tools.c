@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Skills that stand in a plain sentence or list: "We need Excel and SAP", "Requirements: Java, PostgreSQL", "- MS Office".
- * Such words open anything ("We need you"), so an item counts only when it is a name: in the list of tools, or written as
- * only names are written (C++, HTML5, PostgreSQL); among such names a capitalised word is one too. */
+/* Skills that stand in a plain sentence or list: "We need Excel and SAP", "Requirements: Java, PostgreSQL",
+ * "- MS Office". Such words open anything ("We need you"), so an item counts only when it is a name: in the
+ * list of tools, or written as only names are written (C++, HTML5, PostgreSQL); among such names a
+ * capitalised word is one too. */
 
 #include "muster-proposal.h"
 
@@ -11,14 +12,19 @@
 #define LIST "(?<list>[^.;:：()\\n。；]{2,200}(?:\\.\\w[^.;:：()\\n。；]{0,200})*)"
 
 static const char *openers[] = {
-  "\\b(?:we|you|he|she|they)\\s+(?:\\w+ly\\s+)?(?:need|require|expect|know|use|master|work with|are (?:good|comfortable|fluent|strong) "
+  "\\b(?:we|you|he|she|they)\\s+(?:\\w+ly\\s+)?(?:need|require|expect|know|use|master|work with|are "
+  "(?:good|comfortable|fluent|strong) "
   "(?:at|with|in)|have used|can use)\\s+" LIST,
-  "\\b(?:sie|du|wir)\\s+(?:kennen|kennst|beherrschen|beherrschst|können|kannst|brauchen|nutzen|nutzt|arbeiten mit|arbeitest mit)\\s+" LIST,
-  "\\b(?:vous|tu|nous)\\s+(?:connaissez|maîtrisez|utilisez|savez utiliser|utilisons|connais|maîtrises)\\s+" LIST,
+  "\\b(?:sie|du|wir)\\s+(?:kennen|kennst|beherrschen|beherrschst|können|kannst|brauchen|nutzen|nutzt|"
+  "arbeiten mit|arbeitest mit)\\s+" LIST,
+  "\\b(?:vous|tu|nous)\\s+(?:connaissez|maîtrisez|utilisez|savez "
+  "utiliser|utilisons|connais|maîtrises)\\s+" LIST,
   "\\b(?:conoces?|dominas?|manejas?|usas?|utilizamos|usamos|necesitamos|conoce usted)\\s+" LIST,
   "(?:需要|要求|使用|会|懂)\\s*" LIST,
-  "\\b(?:requirements?|required|must[- ]haves?|qualifications?|nice[- ]to[- ]haves?|stack|tech stack|software|it|edv|programs?|programme"
-  "|anforderungen|voraussetzungen|logiciels?|exigences|outils|requisitos|programas|informática)\\s*:\\s*" LIST,
+  "\\b(?:requirements?|required|must[- ]haves?|qualifications?|nice[- ]to[- ]haves?|stack|tech "
+  "stack|software|it|edv|programs?|programme"
+  "|anforderungen|voraussetzungen|logiciels?|exigences|outils|requisitos|programas|informática)\\s*:"
+  "\\s*" LIST,
   "(?:任职要求|岗位要求|职位要求|要求)\\s*[：:]\\s*" LIST,
   /* "Python, SQL and C++ are nice to have" */
   "^" LIST "\\s+(?:is|are|would be|ist|sind|wäre|wären|est|sont|serait|seraient|es|son|sería|serían)\\b",
@@ -36,14 +42,16 @@ matches (const char *pattern, const char *text)
 static gboolean
 is_tool (const char *item)
 {
-  return matches ("[\\p{Lu}\\d+#.]|\\p{Han}", item) && muster_lexicon_lookup (muster_lexicon_get ("tools"), item) != NULL;
+  return matches ("[\\p{Lu}\\d+#.]|\\p{Han}", item)
+         && muster_lexicon_lookup (muster_lexicon_get ("tools"), item) != NULL;
 }
 
 /* "C++", "HTML5", "PostgreSQL", "Node.js", "JPA": no word of a sentence is written so. */
 static gboolean
 is_written_as_name (const char *item)
 {
-  return matches ("^[\\p{L}][\\p{L}\\d]*(?:[+#]+|\\d+|\\.[a-zA-Z]{2,4})$", item) || matches ("^\\p{Lu}\\p{Ll}+\\p{Lu}\\w*$", item);
+  return matches ("^[\\p{L}][\\p{L}\\d]*(?:[+#]+|\\d+|\\.[a-zA-Z]{2,4})$", item)
+         || matches ("^\\p{Lu}\\p{Ll}+\\p{Lu}\\w*$", item);
 }
 
 static gboolean
@@ -57,7 +65,9 @@ split (const char *list)
 {
   return g_regex_split_simple ("\\s*[,、，/]\\s*(?:and |or |und |oder |et |ou |y |o )?"
                                "|\\s+(?:and|or|und|oder|sowie|et|ou|y|o|as well as)\\s+|\\s*[和或及与]\\s*",
-                               list, G_REGEX_CASELESS, 0);
+                               list,
+                               G_REGEX_CASELESS,
+                               0);
 }
 
 /* @is_introduced: FALSE: nothing stands before the list, so its first word may be the verb of a sentence. */
@@ -65,7 +75,7 @@ static void
 propose_names (const MusterClause *clause, const char *list, gboolean is_introduced)
 {
   g_auto (GStrv) items = split (list);
-  gboolean       has_tool = FALSE;
+  gboolean has_tool = FALSE;
 
   for (guint i = 0; items[i] != NULL; i++)
     {
@@ -79,18 +89,20 @@ propose_names (const MusterClause *clause, const char *list, gboolean is_introdu
 
       if (*name == '\0' || g_utf8_strlen (name, -1) > MAX_NAME_CHARACTERS)
         continue;
-      if (is_tool (name) || is_written_as_name (name) || (has_tool && (is_introduced || i > 0) && is_capitalised (name)))
+      if (is_tool (name) || is_written_as_name (name)
+          || (has_tool && (is_introduced || i > 0) && is_capitalised (name)))
         muster_clause_add (clause, MUSTER_CRITERION_SKILL, name, NULL);
     }
 }
 
-/** muster_propose_tools: the names in @clause that are asked for without any of the words that usually say so. */
+/** muster_propose_tools: the names in @clause that are asked for without any of the words that usually say
+ * so. */
 void
 muster_propose_tools (const MusterClause *clause)
 {
   for (guint i = 0; i < G_N_ELEMENTS (openers); i++)
     {
-      g_autoptr (GRegex)     opener = g_regex_new (openers[i], G_REGEX_CASELESS, 0, NULL);
+      g_autoptr (GRegex) opener = g_regex_new (openers[i], G_REGEX_CASELESS, 0, NULL);
       g_autoptr (GMatchInfo) match = NULL;
 
       g_regex_match (opener, clause->text, 0, &match);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What no one may be chosen by: age, gender, family, nationality, origin, religion, health, looks, party or union. Pure; any thread. */
+/* What no one may be chosen by: age, gender, family, nationality, origin, religion, health, looks, party or union.
+ * Pure; any thread. */
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
-/* (transfer none): NULL when @value is a lawful criterion; else a sentence that says what to ask for instead. A value is judged as a whole:
- * "Religious education" is a subject, "Catholic" alone is a religion. */
+/* (transfer none): NULL when @value is a lawful criterion; else a sentence that says what to ask for instead. A
+ * value is judged as a whole: "Religious education" is a subject, "Catholic" alone is a religion. */
 const char *muster_protected_find (const char *value);
 
 G_END_DECLS

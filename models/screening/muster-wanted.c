@@ -42,13 +42,13 @@ add_alternative (MusterWanted *self, const char *text)
 MusterWanted *
 muster_wanted_new (const char *value)
 {
-  MusterWanted      *self = g_new0 (MusterWanted, 1);
+  MusterWanted *self = g_new0 (MusterWanted, 1);
   g_autoptr (GRegex) between = g_regex_new (
       "\\s+(?:or|oder|ou|bzw\\.?|o|u)\\s+|\\s*\\|\\s*|\\s+/\\s+|\\s*[()（）]\\s*|\\s*(?:或者|或)\\s*",
       G_REGEX_CASELESS,
       0,
       NULL);
-  g_auto (GStrv)     parts = g_regex_split (between, value, 0);
+  g_auto (GStrv) parts = g_regex_split (between, value, 0);
 
   self->alternatives = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_terms_free);
   self->words = g_ptr_array_new_with_free_func (g_free);
@@ -157,7 +157,7 @@ is_true_mention (const MusterDossier *dossier, const MusterTerms *phrase, guint 
 
 static void
 keep_better (const MusterDossier *dossier,
-             MusterTextSpan here,
+             MusterTextSpan       here,
              gboolean            *found,
              MusterMention       *mention,
              MusterTextSpan      *span)
@@ -171,8 +171,8 @@ keep_better (const MusterDossier *dossier,
   *found = TRUE;
 }
 
-/* What is asked in capitals may be written in full, and the other way round, as the list of acronyms knows them. Capitals count only where
- * they are written so. */
+/* What is asked in capitals may be written in full, and the other way round, as the list of acronyms knows
+ * them. Capitals count only where they are written so. */
 static gboolean
 find_other_form (const MusterWanted  *self,
                  const MusterDossier *dossier,
@@ -184,17 +184,17 @@ find_other_form (const MusterWanted  *self,
 
   for (guint i = 0; i < self->words->len && !found; i++)
     {
-      const char             *form = muster_lexicon_lookup (acronyms, g_ptr_array_index (self->words, i));
-      gboolean                is_acronym = form != NULL && g_ascii_isupper (form[0]);
+      const char *form = muster_lexicon_lookup (acronyms, g_ptr_array_index (self->words, i));
+      gboolean    is_acronym = form != NULL && g_ascii_isupper (form[0]);
       g_autoptr (MusterTerms) phrase = form != NULL ? muster_terms_new (form) : NULL;
-      MusterTextSpan          here;
-      guint                   from = 0, at;
+      MusterTextSpan here;
+      guint          from = 0, at;
 
       while (phrase != NULL && muster_terms_find (dossier->terms, phrase, from, &at, &here))
         {
           from = at + 1;
-          if ((!is_acronym || g_unichar_isupper (dossier->text[here.start + 1])) && !muster_dossier_is_address (dossier, here)
-              && !muster_dossier_is_in_name (dossier, here))
+          if ((!is_acronym || g_unichar_isupper (dossier->text[here.start + 1]))
+              && !muster_dossier_is_address (dossier, here) && !muster_dossier_is_in_name (dossier, here))
             keep_better (dossier, here, &found, mention, span);
         }
     }
@@ -274,11 +274,11 @@ has_all_words (const MusterDossier *dossier, const MusterTerms *phrase, MusterTe
 
   for (guint i = 0; i < muster_terms_get_n (phrase); i++)
     {
-      const char             *word = muster_terms_get (phrase, i, NULL);
+      const char *word = muster_terms_get (phrase, i, NULL);
       g_autoptr (MusterTerms) one = NULL;
-      MusterTextSpan          here;
-      gboolean                found = FALSE;
-      guint                   from = 0, at;
+      MusterTextSpan here;
+      gboolean       found = FALSE;
+      guint          from = 0, at;
 
       if (!is_content_word (word))
         continue;
@@ -318,10 +318,10 @@ muster_wanted_find_loose (const MusterWanted *self, const MusterDossier *dossier
 {
   for (guint i = 0; i < self->alternatives->len; i++)
     {
-      const MusterTerms      *phrase = g_ptr_array_index (self->alternatives, i);
+      const MusterTerms *phrase = g_ptr_array_index (self->alternatives, i);
       g_autoptr (MusterTerms) key = NULL;
-      MusterTextSpan          here;
-      guint                   from = 0, at;
+      MusterTextSpan here;
+      guint          from = 0, at;
 
       if (muster_terms_get_n (phrase) < 2
           || muster_unichar_is_cjk (g_utf8_get_char (muster_terms_get (phrase, 0, NULL))))
@@ -439,8 +439,8 @@ muster_wanted_is_kin_of (const MusterWanted *self, const char *text)
   return FALSE;
 }
 
-/* "embedded developer": the trade that it is a part of; @rest: the words that make it that part, without those that only
- * say that somebody does it. */
+/* "embedded developer": the trade that it is a part of; @rest: the words that make it that part, without
+ * those that only say that somebody does it. */
 static const char *
 wider_trade (const MusterTerms *phrase, GPtrArray *rest)
 {
@@ -472,8 +472,8 @@ muster_wanted_is_narrower (const MusterWanted *self, const char *title, const ch
   for (guint i = 0; i < self->alternatives->len; i++)
     {
       g_autoptr (GPtrArray) rest = g_ptr_array_new ();
-      const char           *trade = wider_trade (g_ptr_array_index (self->alternatives, i), rest);
-      guint                 n_named = 0;
+      const char *trade = wider_trade (g_ptr_array_index (self->alternatives, i), rest);
+      guint       n_named = 0;
 
       if (trade == NULL || rest->len == 0 || !muster_trade_is_in (trade, title_terms))
         continue;

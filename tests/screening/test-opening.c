@@ -123,9 +123,9 @@ static const ParseCase parse_cases[] = {
 static void
 test_parse (gconstpointer data)
 {
-  const ParseCase          *c = data;
-  g_autoptr (GBytes)        bytes = g_bytes_new_static (c->json, strlen (c->json));
-  g_autoptr (GError)        error = NULL;
+  const ParseCase *c = data;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (c->json, strlen (c->json));
+  g_autoptr (GError) error = NULL;
   g_autoptr (MusterOpening) opening = muster_opening_new_from_bytes (bytes, &error);
 
   if (c->place == NULL)
@@ -143,13 +143,13 @@ test_parse (gconstpointer data)
 static void
 test_round_trip (void)
 {
-  static const char        *json = ONE ("\"id\":\"b\",\"kind\":\"experience\",\"value\":\"Welding\",\"min\":2.5,"
-                                        "\"importance\":\"nice\",\"points\":7.5");
-  g_autoptr (GBytes)        bytes = g_bytes_new_static (json, strlen (json));
+  static const char *json = ONE ("\"id\":\"b\",\"kind\":\"experience\",\"value\":\"Welding\",\"min\":2.5,"
+                                 "\"importance\":\"nice\",\"points\":7.5");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
   g_autoptr (MusterOpening) opening = muster_opening_new_from_bytes (bytes, NULL);
-  g_autoptr (JsonNode)      node = muster_opening_to_json (opening);
+  g_autoptr (JsonNode) node = muster_opening_to_json (opening);
   g_autoptr (MusterOpening) again = muster_opening_new_from_json (node, NULL);
-  g_autoptr (JsonNode)      node_again = muster_opening_to_json (again);
+  g_autoptr (JsonNode) node_again = muster_opening_to_json (again);
 
   g_assert_cmpstr (muster_opening_get_criterion (again, 1)->minimum, ==, "2.5");
   g_assert_cmpfloat (muster_opening_get_rules_weight (again), ==, 60.0);
@@ -276,11 +276,11 @@ static const ProposalCase proposal_cases[] = {
 static void
 test_proposal (gconstpointer data)
 {
-  const ProposalCase       *c = data;
-  g_autoptr (GError)        error = NULL;
+  const ProposalCase *c = data;
+  g_autoptr (GError) error = NULL;
   g_autoptr (MusterOpening) opening = muster_opening_new_from_text (c->text, &error);
-  g_autofree char          *text = NULL;
-  double                    sum = 0.0;
+  g_autofree char *text = NULL;
+  double           sum = 0.0;
 
   g_assert_no_error (error);
   text = describe (opening);
@@ -303,7 +303,7 @@ test_proposal (gconstpointer data)
 static void
 test_nothing_to_propose (void)
 {
-  g_autoptr (GError)        error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (MusterOpening) opening = muster_opening_new_from_text ("Hello\nNothing is asked.\n", &error);
 
   g_assert_null (opening);
