@@ -22,12 +22,14 @@ static const char *denials[] = {
   "\\b(?:aucune?|pas (?:de|d['’]))\\s*[^.;:]{1,80}?\\b" NEEDED_FR "\\b",
   "\\b(?:ning[uú]n[ao]?|sin)\\s+[^.;:]{1,80}?\\b" NEEDED_ES "\\b",
   /* "a degree is not required", "you do not need a degree" */
-  "[^,;:]*\\b(?:not|n['’]t)\\s+(?:\\w+ly\\s+)?" NEEDED_EN "\\b",
+  "[^,;:]*(?:\\bnot|n['’]t)\\s+(?:\\w+ly\\s+)?" NEEDED_EN "\\b",
   "\\b(?:do(?:es)?\\s+not|do(?:es)?n['’]t|need\\s+not|needn['’]t)\\s+(?:need|require|have to|ask "
   "for|expect|have)\\b[^,;:]*",
   "[^,;:]*\\bnicht\\s+(?:\\w+\\s+)?" NEEDED_DE "\\b",
   "[^,;:]*\\b(?:pas|non)\\s+(?:\\w+ment\\s+)?" NEEDED_FR "\\b",
   "[^,;:]*\\bno\\s+(?:es|son|se|será|serán)?\\s*(?:" NEEDED_ES "|requiere|exige|necesita)\\b[^,;:]*",
+  "[^,;:]*\\b(?:is|are)\\s+no\\s+(?:must|requirement|prerequisite|condition)\\b",
+  "[^,;:]*\\b(?:ist|sind)\\s+keine?\\s+(?:voraussetzung|bedingung|pflicht|muss)\\b",
   /* "no degree, no problem", "keine Ausbildung nötig" without its verb */
   "(?:^|[,;:(])\\s*(?:no|keine?|aucune?|sin|ningún|ninguna)\\s+(?!(?:less|fewer|later|more|longer|doubt|one|"
   "matter)\\b)[^,;:.]*",

@@ -28,12 +28,21 @@ static const char *patterns[] = {
          "(?:\\s+(?:im Bereich|in der|in den|im|in|als|mit|auf dem Gebiet)\\s+" BEHIND ")?",
   "(?<years>mehr|zwei|drei|vier|fünf)jährige[rn]?\\s+" BEFORE "\\s*(?:Berufs|Praxis|Arbeits)?erfahrung"
   "(?:\\s+(?:im Bereich|in der|in den|im|in|als|mit)\\s+" BEHIND ")?",
+  /* "3 Jahre im Vertrieb"; "seit 20 Jahren", of a firm, is declined */
+  NUMBER
+  "\\s*\\+?\\s*Jahre\\s+(?<before>)(?:in der|in den|im|in|als|mit)\\s+(?!\\w*(?:erfahrung|folge))" BEHIND,
   /* French */
   NUMBER "\\s*ans?\\s+(?:minimum\\s+)?d['’]expérience(?<before>)(?:\\s+professionnelle)?"
          "(?:\\s+(?:en tant que?|comme|dans (?:le |la |les |l['’])?|en|sur|avec|de)\\s*" BEHIND ")?",
+  "(?<!depuis |pendant |plus de )" NUMBER
+  "\\s*ans\\s+(?<before>)(?:dans (?:le |la |les |l['’])?|en|comme)\\s*"
+  "(?!expérience|arrière)\\b" BEHIND,
   /* Spanish */
   NUMBER "\\s*años?\\s+de\\s+experiencia(?<before>)(?:\\s+(?:laboral|profesional))?"
          "(?:\\s+(?:en|como|con)\\s+" BEHIND ")?",
+  "(?<!hace |desde |más de |llevamos |durante )" NUMBER
+  "\\s*años\\s+(?<before>)(?:en|como)\\s+(?:el |la |los )?"
+  "(?!mercado|sector)" BEHIND,
   /* Chinese */
   NUMBER "\\s*年(?:及)?(?:以上)?(?:的)?(?<before>[^，。；、\\s]{0,15}?)(?:相关)?(?:工作)?经验(?<behind>)",
 };
@@ -111,14 +120,14 @@ muster_propose_experience (const MusterClause *clause)
 void
 muster_propose_location (const MusterClause *clause)
 {
-  static const char *pattern
-      = "(?:\\b(?i:based in|located in|location:|place:|city:|place of work:|office "
-        "in|ort:|standort:?|arbeitsort:?|mit sitz "
-        "in|einsatzort:?|basée? à|lieu(?: de travail)?\\s*:"
-        "|ville\\s*:|poste à|con sede en|ciudad:|ubicación:|lugar de "
-        "trabajo:)|工作地点[：:])\\s*(?<place>\\p{Lu}[\\p{L}'’.-]+(?:[ -](?:am |an der |im |de |la |sur |del "
-        ")?\\p{Lu}[\\p{L}'’.-]+){0,2}"
-        "|[\\p{Han}]{2,6})";
+  static const char *pattern = "(?:\\b(?i:based in|located in|location:|place:|city:|place of work:|office "
+                               "in|ort:|standort:?|arbeitsort:?|mit sitz "
+                               "in|einsatzort:?|basée? à|lieu(?: de travail)?\\s*:"
+                               "|ville\\s*:|lugar\\s*:|poste à|con sede en|ciudad:|ubicación:|lugar de "
+                               "trabajo:)|(?:工作)?地点[：:])\\s*(?<place>\\p{Lu}[\\p{L}'’.-]+(?:[ -](?:am "
+                               "|an der |im |de |la |sur |del "
+                               ")?\\p{Lu}[\\p{L}'’.-]+){0,2}"
+                               "|[\\p{Han}]{2,6})";
   g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   MusterClause     nice = *clause;

@@ -12,13 +12,13 @@
 #define LIST "(?<list>[^.;:：()\\n。；]{2,200}(?:\\.\\w[^.;:：()\\n。；]{0,200})*)"
 
 static const char *openers[] = {
-  "\\b(?:we|you|he|she|they)\\s+(?:\\w+ly\\s+)?(?:need|require|expect|know|use|master|work with|are "
+  "\\b(?:we|you|he|she|they|who)\\s+(?:\\w+ly\\s+)?(?:need|require|expect|knows?|uses?|master|work with|are "
   "(?:good|comfortable|fluent|strong) "
   "(?:at|with|in)|have used|can use)\\s+" LIST,
   "\\b(?:sie|du|wir)\\s+(?:kennen|kennst|beherrschen|beherrschst|können|kannst|brauchen|nutzen|nutzt|"
   "arbeiten mit|arbeitest mit)\\s+" LIST,
-  "\\b(?:vous|tu|nous)\\s+(?:connaissez|maîtrisez|utilisez|savez "
-  "utiliser|utilisons|connais|maîtrises)\\s+" LIST,
+  "\\b(?:vous|tu|nous|qui)\\s+(?:connaissez|maîtrisez|utilisez|savez "
+  "utiliser|utilisons|connais|maîtrises|connaît|maîtrise|utilise)\\s+" LIST,
   "\\b(?:conoces?|dominas?|manejas?|usas?|utilizamos|usamos|necesitamos|conoce usted)\\s+" LIST,
   "(?:需要|要求|使用|会|懂)\\s*" LIST,
   "\\b(?:requirements?|required|must[- ]haves?|qualifications?|nice[- ]to[- ]haves?|stack|tech "
