@@ -13,6 +13,7 @@ static const MusterCommand commands[] = {
   { "win.add-opening", "<Control>n", N_ ("Add an opening from a file"), N_ ("Openings") },
   { "win.rank", "<Control>r", N_ ("Rank people without an opening for this one"), N_ ("Openings") },
   { "win.search", "<Control>f", N_ ("Filter candidates"), N_ ("Candidates") },
+  { "win.compare", "<Control>d", N_ ("Compare the chosen people"), N_ ("Candidates") },
   { "win.shortlist", "<Shift><Control>l", N_ ("Shortlist the chosen person"), N_ ("Candidates") },
   { "win.decline", "<Shift><Control>d", N_ ("Decline the chosen person"), N_ ("Candidates") },
   { "win.undo", "<Control>z", N_ ("Undo the last decision"), N_ ("Candidates") },

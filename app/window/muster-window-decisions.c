@@ -6,6 +6,7 @@
 #include "muster-window-private.h"
 
 #include "muster-decline-dialog.h"
+#include "muster-library-queries.h"
 #include "muster-stage-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -144,6 +145,24 @@ set_stage_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
     move_to (user_data, stage);
 }
 
+/* Of somebody who is not the chosen person: a column of the comparison. */
+static void
+move_person_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MusterWindow   *self = user_data;
+  MusterDecision  decision = { .saw_score = -1 };
+  const char     *stage;
+  g_autoptr (MusterCandidateRecord) person = NULL;
+
+  g_variant_get (parameter, "(xx&s)", &decision.candidate_id, &decision.opening_id, &stage);
+  if (self->library == NULL || !muster_stage_from_name (stage, &decision.stage))
+    return;
+
+  person = muster_library_get_applicant (self->library, decision.candidate_id, decision.opening_id, NULL);
+  if (person != NULL && person->stage != decision.stage)
+    give_order (self, &decision, person->stage, person->name, FALSE);
+}
+
 /* Whom the dialog is about stays the same, whoever is chosen while it is open. */
 static void
 declined_cb (MusterWindow *self, const char *reason, int saw_score, MusterDeclineDialog *dialog)
@@ -199,6 +218,7 @@ muster_window_install_decisions (MusterWindow *self)
     { .name = "shortlist", .activate = shortlist_cb },
     { .name = "decline", .activate = decline_cb },
     { .name = "set-stage", .parameter_type = "s", .state = "'new'", .change_state = set_stage_cb },
+    { .name = "move-person", .parameter_type = "(xxs)", .activate = move_person_cb },
     { .name = "undo", .activate = undo_cb },
   };
 

@@ -6,6 +6,7 @@
 
 #include "muster-activity-panel.h"
 #include "muster-candidates-panel.h"
+#include "muster-compare-panel.h"
 #include "muster-dock.h"
 #include "muster-drop-area.h"
 #include "muster-fit-panel.h"
@@ -45,6 +46,7 @@ struct _MusterWindow
   MusterOpeningsPanel   *openings_panel;
   MusterCandidatesPanel *candidates_panel;
   MusterFitPanel        *fit_panel;
+  MusterComparePanel    *compare_panel;
   MusterActivityPanel   *activity_panel;
 };
 

@@ -6,6 +6,7 @@
 #include "muster-window-private.h"
 
 #include "muster-commands.h"
+#include "muster-comparison.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -58,6 +59,7 @@ muster_window_update_actions (MusterWindow *self)
   const MusterOpeningRecord   *opening = muster_hiring_desk_get_opening (self->desk);
   gboolean can_write = self->library != NULL && !muster_library_is_read_only (self->library);
   gboolean can_decide = can_write && person != NULL && person->opening_id != 0;
+  guint    n_chosen;
   GAction *set_stage = g_action_map_lookup_action (G_ACTION_MAP (self), "set-stage");
 
   muster_window_set_enabled (self, "import-files", can_write);
@@ -65,6 +67,10 @@ muster_window_update_actions (MusterWindow *self)
   muster_window_set_enabled (self, "add-opening", can_write);
   muster_window_set_enabled (self, "rank", can_write && opening != NULL && opening->id != 0);
   muster_window_set_enabled (self, "search", self->library != NULL);
+  muster_hiring_desk_get_chosen (self->desk, &n_chosen);
+  muster_window_set_enabled (self, "compare",
+                             n_chosen >= MUSTER_COMPARISON_MIN && n_chosen <= MUSTER_COMPARISON_MAX
+                                 && muster_hiring_desk_get_opening_id (self->desk) > 0);
   muster_window_set_enabled (self, "toggle-start", self->library != NULL);
   muster_window_set_enabled (self, "toggle-end", self->library != NULL);
   muster_window_set_enabled (self, "toggle-bottom", self->library != NULL);
@@ -87,6 +93,18 @@ static void
 search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   muster_candidates_panel_focus_filter (MUSTER_WINDOW (user_data)->candidates_panel);
+}
+
+static void
+compare_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MusterWindow *self = user_data;
+  guint         n_chosen;
+  const gint64 *chosen = muster_hiring_desk_get_chosen (self->desk, &n_chosen);
+
+  muster_compare_panel_show (
+      self->compare_panel, muster_hiring_desk_get_opening_id (self->desk), chosen, n_chosen);
+  muster_dock_present (self->dock, "compare");
 }
 
 static void
@@ -167,6 +185,7 @@ muster_window_init (MusterWindow *self)
   static const GActionEntry entries[] = {
     { .name = "show-shortcuts", .activate = show_shortcuts_cb },
     { .name = "search", .activate = search_cb },
+    { .name = "compare", .activate = compare_cb },
     { .name = "close", .activate = close_cb },
   };
 
@@ -175,6 +194,8 @@ muster_window_init (MusterWindow *self)
   g_signal_connect_object (self->desk, "opening-changed", G_CALLBACK (show_opening), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->desk, "person-changed", G_CALLBACK (muster_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->desk, "chosen-changed", G_CALLBACK (muster_window_update_actions), self, G_CONNECT_SWAPPED);
   muster_window_install_panels (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   muster_window_install_layout (self);
@@ -277,5 +298,6 @@ muster_window_is_busy (MusterWindow *self)
   return g_application_get_is_busy (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))))
          || !muster_opening_list_is_loaded (muster_hiring_desk_get_openings (self->desk)) || has_running_work (self)
          || muster_candidates_panel_is_busy (self->candidates_panel)
+         || muster_compare_panel_is_busy (self->compare_panel)
          || muster_fit_panel_is_busy (self->fit_panel);
 }
