@@ -59,6 +59,19 @@ static const MusterPhrase effects[] = {
   { "are not my", DENIES_BEHIND },
   { "is not something", DENIES_BEHIND },
   { "is new to me", DENIES_BEHIND },
+  { "is not for me", DENIES_BEHIND },
+  { "isn't for me", DENIES_BEHIND },
+  { "beherrsche ich nicht", DENIES_BEHIND },
+  { "kenne ich nicht", DENIES_BEHIND },
+  { "kann ich nicht", DENIES_BEHIND },
+  { "can't use", DENIES_AFTER },
+  { "cannot use", DENIES_AFTER },
+  { "je ne connais pas", DENIES_AFTER },
+  { "je ne maîtrise pas", DENIES_AFTER },
+  { "no conozco", DENIES_AFTER },
+  { "no domino", DENIES_AFTER },
+  { "不懂", DENIES_AFTER },
+  { "einarbeiten", WEAKENS_BEFORE },
   { "ist nicht mein", DENIES_BEHIND },
   { "ist nicht meine", DENIES_BEHIND },
   { "n'est pas mon", DENIES_BEHIND },
@@ -283,7 +296,7 @@ is_of_another (const char *sentence, guint mention)
 {
   static const char *others
       = "\\b(?:my|our|mein|meine|mon|ma|mi) "
-        "(?:father|mother|brother|sister|wife|husband|son|daughter|friends?|boss|vater|mutter"
+        "(?:father|mother|brother|sister|wife|husband|son|daughter|friends?|colleagues?|boss|vater|kollege|kollegin|collègue|colega|mutter"
         "|bruder|schwester|frau|mann|père|mère|frère|sœur|padre|madre|hermano|hermana) (?:\\w+ly )?"
         "(?:knows?|uses?|speaks?|works?|is|are|kennt|kann|spricht|connaît|parle|travaille|sabe|habla|trabaja)"
         "\\b";

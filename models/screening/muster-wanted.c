@@ -118,7 +118,8 @@ is_used_as_name (const MusterDossier *dossier, guint at, MusterTextSpan span)
   static const char *before[]
       = { "in",   "with",    "using",     "and",  "or",    "language", "languages", "mit", "und",
           "oder", "avec",    "en",        "et",   "ou",    "con",      "y",         "e",   "like",
-          "as",   "include", "including", "know", "learn", "wie",      "von",       "de",  NULL };
+          "as",   "include", "including", "know", "learn", "learned", "learnt", "lernte", "gelernt", "appris",
+          "aprendí", "wie", "von", "de", NULL };
   static const char *behind[] = { "and",         "or",
                                   "programming", "language",
                                   "languages",   "developer",

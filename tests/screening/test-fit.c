@@ -116,6 +116,10 @@ static const char *wish_text = "Tomasz Rell\n"
                                "We used R at school.\n"
                                "Learned Docker on the job.\n"
                                "Five people, to whom I taught Ansible.\n"
+                               "Learned F# on the job.\n"
+                               "Ich möchte mich in Puppet einarbeiten. Chef beherrsche ich nicht.\n"
+                               "Je ne connais pas Symfony. No conozco Laravel. 我不懂Hadoop。\n"
+                               "Clojure isn't for me. I can't use Erlang. My colleague knows Elixir.\n"
                                "\n"
                                "Experience\n"
                                "Software Engineer, Java Coffee House\t2018-01 - 2021-12\n"
@@ -326,6 +330,15 @@ static const FitCase fit_cases[] = {
   { "skill/of-another", wish_paper, SKILL ("Haskell"), MUSTER_NOT_MET, 0, NULL },
   { "skill/wish-german", wish_paper, SKILL ("Rust"), MUSTER_PARTLY_MET, 5, "Ich möchte Rust lernen." },
   { "skill/learned", wish_paper, SKILL ("Docker"), MUSTER_MET, 10, "Learned Docker on the job." },
+  { "skill/learned-short", wish_paper, SKILL ("F#"), MUSTER_MET, 10, "Learned F# on the job." },
+  { "skill/wish-to-work-in", wish_paper, SKILL ("Puppet"), MUSTER_PARTLY_MET, 5, "einarbeiten" },
+  { "skill/denied-german", wish_paper, SKILL ("Chef"), MUSTER_NOT_MET, 0, NULL },
+  { "skill/denied-french", wish_paper, SKILL ("Symfony"), MUSTER_NOT_MET, 0, NULL },
+  { "skill/denied-spanish", wish_paper, SKILL ("Laravel"), MUSTER_NOT_MET, 0, NULL },
+  { "skill/denied-chinese", wish_paper, SKILL ("Hadoop"), MUSTER_NOT_MET, 0, NULL },
+  { "skill/not-for-me", wish_paper, SKILL ("Clojure"), MUSTER_NOT_MET, 0, NULL },
+  { "skill/cannot", wish_paper, SKILL ("Erlang"), MUSTER_NOT_MET, 0, NULL },
+  { "skill/colleague", wish_paper, SKILL ("Elixir"), MUSTER_NOT_MET, 0, NULL },
   { "skill/taught", wish_paper, SKILL ("Ansible"), MUSTER_MET, 10, "taught Ansible" },
   { "skill/employer", wish_paper, SKILL ("Java"), MUSTER_NOT_MET, 0, NULL },
   { "skill/other-employer", wish_paper, SKILL ("Swift"), MUSTER_NOT_MET, 0, NULL },
