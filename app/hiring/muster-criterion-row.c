@@ -11,6 +11,8 @@
 struct _MusterCriterionRow
 {
   AdwBin parent_instance;
+  char  *id;
+  guint  page;
 
   GtkImage *mark;
   GtkLabel *title;
@@ -20,7 +22,44 @@ struct _MusterCriterionRow
   GtkLabel *missing;
 };
 
+enum
+{
+  SIGNAL_OPEN_PAGE,
+  SIGNAL_POINTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (MusterCriterionRow, muster_criterion_row, ADW_TYPE_BIN)
+
+static gboolean
+link_cb (MusterCriterionRow *self, const char *uri)
+{
+  g_signal_emit (self, signals[SIGNAL_OPEN_PAGE], 0, self->id, self->page);
+
+  return TRUE;
+}
+
+static void
+enter_cb (MusterCriterionRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_POINTED], 0, self->id);
+}
+
+static void
+leave_cb (MusterCriterionRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_POINTED], 0, NULL);
+}
+
+static void
+muster_criterion_row_finalize (GObject *object)
+{
+  g_free (MUSTER_CRITERION_ROW (object)->id);
+
+  G_OBJECT_CLASS (muster_criterion_row_parent_class)->finalize (object);
+}
 
 static void
 muster_criterion_row_dispose (GObject *object)
@@ -36,6 +75,13 @@ muster_criterion_row_class_init (MusterCriterionRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = muster_criterion_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = muster_criterion_row_finalize;
+
+  signals[SIGNAL_OPEN_PAGE]
+      = g_signal_new ("open-page", MUSTER_TYPE_CRITERION_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                      G_TYPE_STRING, G_TYPE_UINT);
+  signals[SIGNAL_POINTED] = g_signal_new ("pointed", MUSTER_TYPE_CRITERION_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/musterhr/Muster/ui/muster-criterion-row.ui");
@@ -45,6 +91,9 @@ muster_criterion_row_class_init (MusterCriterionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterCriterionRow, points);
   gtk_widget_class_bind_template_child (widget_class, MusterCriterionRow, quote);
   gtk_widget_class_bind_template_child (widget_class, MusterCriterionRow, missing);
+  gtk_widget_class_bind_template_callback (widget_class, enter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, link_cb);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
 
@@ -105,7 +154,7 @@ dup_quote_markup (const MusterCriterionFact *fact)
   g_autofree char *page = g_strdup_printf (_ ("p. %u"), fact->page);
   const char      *tag = muster_quote_is_upright () ? "span" : "i";
 
-  return fact->page > 0 ? g_strdup_printf ("<%s>%s</%s>\302\240 %s", tag, quote, tag, page)
+  return fact->page > 0 ? g_strdup_printf ("<%s>%s</%s>\302\240 <a href=\"page\">%s</a>", tag, quote, tag, page)
                         : g_strdup_printf ("<%s>%s</%s>", tag, quote, tag);
 }
 
@@ -142,6 +191,8 @@ muster_criterion_row_new (const MusterCriterionFact *fact, guint n_pages)
   g_autofree char *spoken = g_strdup_printf (
       _ ("%s: %s, %s of %s points"), fact->title, _ (met_texts[fact->met]), points, max_points);
 
+  self->id = g_strdup (fact->id);
+  self->page = fact->page;
   gtk_label_set_text (self->title, fact->title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), fact->title);
   gtk_widget_set_visible (GTK_WIDGET (self->must), fact->is_must);

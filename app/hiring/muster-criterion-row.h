@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+/* Signals: "open-page" (s criterion id, u page): somebody wants to see the quote on its page; "pointed" (s criterion id,
+ * nullable): the pointer is over it. */
 #define MUSTER_TYPE_CRITERION_ROW (muster_criterion_row_get_type ())
 G_DECLARE_FINAL_TYPE (MusterCriterionRow, muster_criterion_row, MUSTER, CRITERION_ROW, AdwBin)
 

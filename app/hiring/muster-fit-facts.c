@@ -15,6 +15,7 @@ criterion_fact_free (gpointer data)
 {
   MusterCriterionFact *fact = data;
 
+  g_free (fact->id);
   g_free (fact->title);
   g_free (fact->quote);
   g_free (fact->missing);
@@ -55,6 +56,7 @@ read_criterion (const MusterOpening *opening, JsonObject *object)
   const char            *id = json_object_get_string_member_with_default (object, "id", "");
   const MusterCriterion *criterion = find_criterion (opening, id);
 
+  fact->id = g_strdup (id);
   fact->title = criterion != NULL ? muster_criterion_dup_title (criterion) : g_strdup (id);
   fact->is_must = criterion != NULL && criterion->is_must;
   fact->met = read_met (object);

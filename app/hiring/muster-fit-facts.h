@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
+  char      *id;      /* of the criterion in its opening */
   char      *title;
   gboolean   is_must;
   MusterMet  met;

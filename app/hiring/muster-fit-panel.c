@@ -66,6 +66,23 @@ stop_reading (MusterFitPanel *self)
 }
 
 static void
+open_page_cb (MusterFitPanel *self, const char *criterion_id, guint page)
+{
+  g_autofree char *pointer = g_strconcat ("criterion:", criterion_id, NULL);
+
+  muster_hiring_desk_open_person (self->desk, self->candidate_id, self->opening_id, 0, page);
+  muster_hiring_desk_point_at (self->desk, pointer, TRUE);
+}
+
+static void
+pointed_cb (MusterFitPanel *self, const char *criterion_id)
+{
+  g_autofree char *pointer = criterion_id != NULL ? g_strconcat ("criterion:", criterion_id, NULL) : NULL;
+
+  muster_hiring_desk_point_at (self->desk, pointer, FALSE);
+}
+
+static void
 show_criteria (MusterFitPanel *self, const MusterFitFacts *facts)
 {
   GtkWidget *row;
@@ -73,8 +90,12 @@ show_criteria (MusterFitPanel *self, const MusterFitFacts *facts)
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->criteria))) != NULL)
     gtk_box_remove (self->criteria, row);
   for (guint i = 0; i < facts->criteria->len; i++)
-    gtk_box_append (self->criteria,
-                    muster_criterion_row_new (g_ptr_array_index (facts->criteria, i), facts->n_pages));
+    {
+      row = muster_criterion_row_new (g_ptr_array_index (facts->criteria, i), facts->n_pages);
+      g_signal_connect_object (row, "open-page", G_CALLBACK (open_page_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "pointed", G_CALLBACK (pointed_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->criteria, row);
+    }
 }
 
 static char *
