@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 /* Properties: title, unit, sentence (s), selected, cursor (i, MUSTER_CHART_NOTHING: none; a row of the first layer
  * that has points, and of the layer with the cursor), shows-table (b).
- * Signal: "point-activated" (guint row): a click, or Enter at the cursor.
+ * Signals: "point-activated" (guint row): a click, or Enter at the cursor; "message" (s): what became of a copy or a
+ * file, for a toast, plain text.
  * Actions: chart.copy, chart.save-png, chart.save-pdf, chart.save-csv, chart.table (Ctrl+T). */
 #define MUSTER_TYPE_CHART (muster_chart_get_type ())
 G_DECLARE_FINAL_TYPE (MusterChart, muster_chart, MUSTER, CHART, GtkWidget)
@@ -26,7 +27,6 @@ void         muster_chart_set_unit        (MusterChart *self, const char *unit);
 const char  *muster_chart_get_unit        (MusterChart *self);
 void         muster_chart_set_sentence    (MusterChart *self, const char *sentence);
 const char  *muster_chart_get_sentence    (MusterChart *self);
-void         muster_chart_take_axes       (MusterChart *self, MusterAxis *x, MusterAxis *y);
 MusterAxis  *muster_chart_get_x_axis      (MusterChart *self);
 MusterAxis  *muster_chart_get_y_axis      (MusterChart *self);
 void         muster_chart_add_layer       (MusterChart *self, MusterLayer *layer);
