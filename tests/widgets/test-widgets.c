@@ -8,6 +8,7 @@
 #include "muster-empty-state.h"
 #include "muster-fit-bar.h"
 #include "muster-frame-header.h"
+#include "muster-page-canvas.h"
 #include "muster-palette.h"
 #include "muster-property-check.h"
 #include "muster-score-bar.h"
@@ -19,7 +20,7 @@ test_properties (void)
 {
   const GType types[]
       = { MUSTER_TYPE_ACTIVITY_ROW, MUSTER_TYPE_BAND_PIPS,    MUSTER_TYPE_DROP_AREA, MUSTER_TYPE_EMPTY_STATE,
-          MUSTER_TYPE_FIT_BAR,      MUSTER_TYPE_FRAME_HEADER, MUSTER_TYPE_SCORE_BAR };
+          MUSTER_TYPE_FIT_BAR,      MUSTER_TYPE_FRAME_HEADER, MUSTER_TYPE_PAGE_CANVAS, MUSTER_TYPE_SCORE_BAR };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
