@@ -39,6 +39,8 @@ typedef struct
 typedef struct _MusterMask MusterMask;
 
 MusterMask           *muster_mask_new           (const MusterDocument *document, const MusterProfile *profile);
+/* For texts about a person, without a document. */
+MusterMask           *muster_mask_new_of_person (const MusterProfile *profile, const char *language);
 MusterMask           *muster_mask_new_named     (const char *name);
 MusterMask           *muster_mask_ref           (MusterMask *self);
 void                  muster_mask_unref         (MusterMask *self);
