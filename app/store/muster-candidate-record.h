@@ -61,7 +61,9 @@ typedef struct
   char       *code;         /* "7K": of the person in this opening, or among everybody */
   gint64      revealed_at;  /* Unix seconds of the last time; 0: never */
   gboolean    is_masked;    /* name is "Candidate 7K", city "", and nothing else tells who it is */
-  char       *masked_evidence; /* (nullable): from the store to the library, which shows it as top_evidence */
+  /* (nullable): from the store to the library, which shows them in the place of the true ones */
+  char       *masked_label;
+  char       *masked_evidence;
 } MusterCandidateRecord;
 
 void muster_candidate_record_free (MusterCandidateRecord *record);

@@ -37,6 +37,11 @@ static const Order orders_of_all[] = {
                              "stage, id", "stage DESC, id DESC" },
 };
 
+/* While blind names are not there to sort by: what stands in their place is. */
+static const Order by_code_of_all = { "candidate INDEXED BY candidate_by_code", "id", "code, id", "code DESC, id DESC" };
+static const Order by_code_of_opening
+    = { "application INDEXED BY application_by_code", "candidate_id", "code", "code DESC" };
+
 static const Order orders_of_opening[] = {
   [MUSTER_SORT_BY_FIT] = { "application INDEXED BY application_by_fit", "candidate_id",
                            "fit_total, fit_musts_met, fit_months, candidate_id DESC", FIT_ORDER,
@@ -61,25 +66,32 @@ typedef struct
   GBytes                     *chosen; /* NULL: no filter */
 } Selection;
 
+#define CHOOSE \
+  "SELECT d.candidate_id FROM text_index AS t JOIN document AS d ON d.id = t.rowid WHERE text_index MATCH ?1"
+
+/* Those who were revealed are found by all their words, the others by what is left of theirs. */
+#define CHOOSE_BLIND \
+  "SELECT d.candidate_id FROM masked_index AS t JOIN document AS d ON d.id = t.rowid WHERE masked_index MATCH ?1" \
+  " UNION ALL " CHOOSE " AND d.candidate_id IN (SELECT candidate_id FROM reveal)"
+
 static GBytes *
-find_chosen (MusterStore *self, MusterConnection *connection, const char *match, GError **error)
+find_chosen (MusterStore *self, MusterConnection *connection, const char *match, gboolean is_blind, GError **error)
 {
-  sqlite3_stmt *rows;
-  GBytes       *chosen = NULL;
-  gint64        generation = 0;
+  g_autofree char *key = g_strconcat (is_blind ? "blind " : "", match, NULL);
+  sqlite3_stmt    *rows;
+  GBytes          *chosen = NULL;
+  gint64           generation = 0;
 
   if (!muster_connection_integer (connection, &generation, error, "SELECT generation FROM library", ""))
     return NULL;
   g_mutex_lock (&self->lock);
-  if (self->chosen_generation == generation && g_strcmp0 (self->chosen_match, match) == 0)
+  if (self->chosen_generation == generation && g_strcmp0 (self->chosen_match, key) == 0)
     chosen = g_bytes_ref (self->chosen);
   g_mutex_unlock (&self->lock);
   if (chosen != NULL)
     return chosen;
 
-  rows = muster_connection_query (connection, error,
-                                  "SELECT d.candidate_id FROM text_index AS t JOIN document AS d ON d.id = t.rowid"
-                                  " WHERE text_index MATCH ?", "s", match);
+  rows = muster_connection_query (connection, error, is_blind ? CHOOSE_BLIND : CHOOSE, "s", match);
   chosen = muster_ids_new (connection, rows, error);
   if (chosen == NULL)
     return NULL;
@@ -88,7 +100,7 @@ find_chosen (MusterStore *self, MusterConnection *connection, const char *match,
   g_clear_pointer (&self->chosen, g_bytes_unref);
   g_free (self->chosen_match);
   self->chosen = g_bytes_ref (chosen);
-  self->chosen_match = g_strdup (match);
+  self->chosen_match = g_strdup (key);
   self->chosen_generation = generation;
   g_mutex_unlock (&self->lock);
 
@@ -108,10 +120,12 @@ select_people (Selection                  *selection,
 
   selection->query = query;
   selection->order = query->opening_id != 0 ? &orders_of_opening[query->sort] : &orders_of_all[query->sort];
+  if (query->is_blind && query->sort == MUSTER_SORT_BY_NAME)
+    selection->order = query->opening_id != 0 ? &by_code_of_opening : &by_code_of_all;
   selection->chosen = NULL;
   if (match == NULL)
     return TRUE;
-  selection->chosen = find_chosen (self, connection, match, error);
+  selection->chosen = find_chosen (self, connection, match, query->is_blind, error);
 
   return selection->chosen != NULL;
 }
@@ -225,6 +239,12 @@ list_ids (const Selection  *selection,
                   offset > n_with_fit ? offset - n_with_fit : 0, limit - ids->len, ids, error);
 }
 
+static char *
+dup_nullable (sqlite3_stmt *row, int column)
+{
+  return muster_row_is_null (row, column) ? NULL : muster_row_dup_text (row, column);
+}
+
 static MusterCandidateRecord *
 make_record (sqlite3_stmt *row, gint64 id, gint64 opening_id)
 {
@@ -245,12 +265,18 @@ make_record (sqlite3_stmt *row, gint64 id, gint64 opening_id)
   record->n_musts_met = muster_row_get_count (row, 9);
   record->relevant_months = muster_row_get_count (row, 10);
   record->top_evidence = muster_row_dup_text (row, 11);
+  record->code = muster_row_dup_text (row, 12);
+  record->masked_evidence = dup_nullable (row, 13);
+  record->revealed_at = muster_row_get_integer (row, 14);
+  record->masked_label = dup_nullable (row, 15);
 
   return record;
 }
 
 #define PERSON_COLUMNS \
   "c.name, c.label, c.city, c.work_months, c.added_at, (SELECT count (*) FROM document WHERE candidate_id = c.id)"
+
+#define BLIND_COLUMNS ", coalesce (c.revealed_at, 0), c.masked_label"
 
 static MusterCandidateRecord *
 load_record (MusterConnection *connection, gint64 id, gint64 opening_id, GError **error)
@@ -262,13 +288,14 @@ load_record (MusterConnection *connection, gint64 id, gint64 opening_id, GError 
   if (opening_id == 0)
     rows = muster_connection_query (
         connection, &failure,
-        "SELECT " PERSON_COLUMNS ", c.stage, NULL, 0, 0, 0, '' FROM candidate AS c WHERE id = ? AND " PERSON_IS_HERE,
+        "SELECT " PERSON_COLUMNS ", c.stage, NULL, 0, 0, 0, '', c.code, NULL" BLIND_COLUMNS
+        " FROM candidate AS c WHERE id = ? AND " PERSON_IS_HERE,
         "l", id);
   else
     rows = muster_connection_query (
         connection, &failure,
         "SELECT " PERSON_COLUMNS ", a.stage, f.total, f.n_musts, f.n_musts_met, f.relevant_months,"
-        " coalesce (f.top_evidence, '') FROM candidate AS c JOIN application AS a ON a.candidate_id = c.id"
+        " coalesce (f.top_evidence, ''), a.code, f.masked_evidence" BLIND_COLUMNS " FROM candidate AS c JOIN application AS a ON a.candidate_id = c.id"
         " LEFT JOIN fit AS f ON f.id = a.fit_id WHERE c.id = ? AND a.opening_id = ?",
         "ll", id, opening_id);
   if (muster_connection_next (connection, rows, &failure))

@@ -40,6 +40,8 @@ static const Part parts[] = {
   { "decisions",
     "SELECT opening_id AS opening, stage_before, stage, reason, saw_score, fit_total, decided_at FROM decision"
     " WHERE candidate_id = ?1 ORDER BY id" },
+  { "reveals",
+    "SELECT opening_id AS opening, reason, revealed_at FROM reveal WHERE candidate_id = ?1 ORDER BY id" },
   { "references",
     "SELECT kind, lower (hex (hash)) AS hash, made_at FROM person_reference WHERE candidate_id = ?1 ORDER BY id" },
 };

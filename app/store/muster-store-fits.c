@@ -2,6 +2,8 @@
 /* Fits: a person held against the version of an opening that was fixed before anyone was ranked. The newest one of
  * each person stands beside the application too, where the order of the pool is an index. */
 
+#include "muster-fit-mask.h"
+#include "muster-store-blind.h"
 #include "muster-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,6 +14,7 @@ typedef struct
   const MusterFit *fit;
   char            *json;
   char            *model;
+  char            *masked_evidence;
 } SavedFit;
 
 typedef struct
@@ -26,11 +29,23 @@ saved_fit_free (SavedFit *saved)
 {
   g_free (saved->json);
   g_free (saved->model);
+  g_free (saved->masked_evidence);
   g_free (saved);
 }
 
+/* NULL where it cannot be told now: it is masked when it is read. */
+static char *
+mask_evidence (MusterStore *self, gint64 candidate_id, MusterOpening *opening, const MusterFit *fit)
+{
+  g_autoptr (MusterMask) mask
+      = opening != NULL ? muster_store_load_person_mask (self, candidate_id, NULL) : NULL;
+  g_autoptr (MusterFit)  masked = mask != NULL ? muster_fit_dup_masked (fit, mask, opening) : NULL;
+
+  return masked != NULL ? g_strdup (muster_fit_get_top_evidence (masked)) : NULL;
+}
+
 static SavedFit *
-saved_fit_new (gint64 candidate_id, const MusterFit *fit)
+saved_fit_new (MusterStore *self, gint64 candidate_id, MusterOpening *opening, const MusterFit *fit)
 {
   g_autoptr (JsonNode) node = muster_fit_to_json (fit);
   SavedFit            *saved = g_new0 (SavedFit, 1);
@@ -42,6 +57,7 @@ saved_fit_new (gint64 candidate_id, const MusterFit *fit)
   saved->fit = fit;
   saved->json = json_to_string (node, FALSE);
   saved->model = g_strdup (model);
+  saved->masked_evidence = mask_evidence (self, candidate_id, opening, fit);
 
   return saved;
 }
@@ -86,15 +102,16 @@ insert_fit (MusterConnection *connection, const SavedFits *saved, const SavedFit
   if (!muster_connection_run (
           connection, error,
           "INSERT INTO fit (opening_version_id, candidate_id, total, n_musts, n_musts_met, relevant_months,"
-          " top_evidence, json, model_version, made_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
-          " coalesce (?9, (SELECT model_version FROM opening_version WHERE id = ?1)), ?10)"
+          " top_evidence, json, model_version, made_at, masked_evidence) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
+          " coalesce (?9, (SELECT model_version FROM opening_version WHERE id = ?1)), ?10, ?11)"
           " ON CONFLICT (opening_version_id, candidate_id) DO UPDATE SET total = excluded.total,"
           " n_musts = excluded.n_musts, n_musts_met = excluded.n_musts_met,"
           " relevant_months = excluded.relevant_months, top_evidence = excluded.top_evidence,"
-          " json = excluded.json, model_version = excluded.model_version, made_at = excluded.made_at",
-          "llduuusssl", saved->version_id, fit->candidate_id, muster_fit_get_total (fit->fit), n_musts, n_met,
+          " json = excluded.json, model_version = excluded.model_version, made_at = excluded.made_at,"
+          " masked_evidence = excluded.masked_evidence",
+          "llduuusssls", saved->version_id, fit->candidate_id, muster_fit_get_total (fit->fit), n_musts, n_met,
           muster_fit_get_relevant_months (fit->fit), muster_fit_get_top_evidence (fit->fit), fit->json, fit->model,
-          muster_store_now ()))
+          muster_store_now (), fit->masked_evidence))
     return FALSE;
   if (!muster_connection_run (connection, error,
                               "UPDATE application SET fit_total = ?1, fit_musts_met = ?2, fit_months = ?3,"
@@ -142,9 +159,10 @@ muster_store_save_fits (MusterStore            *self,
 {
   g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func ((GDestroyNotify) saved_fit_free);
   SavedFits             saved = { opening_id, 0, array };
+  g_autoptr (MusterOpening) opening = muster_store_load_opening (self, opening_id, NULL);
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (array, saved_fit_new (candidate_ids[i], fits[i]));
+    g_ptr_array_add (array, saved_fit_new (self, candidate_ids[i], opening, fits[i]));
 
   return n == 0 || muster_store_write (self, save_fits, &saved, error);
 }

@@ -28,6 +28,7 @@ typedef struct
   gboolean                 has_entries; /* work or schools: it says what the person has done */
   guint                    marked_hidden;
   GPtrArray               *pages; /* PackedPage */
+  MusterMaskedText         masked;
   MusterAddedDocument      added;
 } Import;
 
@@ -46,6 +47,7 @@ import_clear (Import *self)
   g_free (self->notes);
   g_free (self->profile_json);
   g_free (self->label);
+  muster_masked_text_clear (&self->masked);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
 }
 
@@ -159,6 +161,7 @@ prepare (Import *self, const MusterNewDocument *document, GError **error)
       self->has_entries = profile->work->len > 0 || profile->education->len > 0;
     }
   self->label = g_strdup (profile != NULL ? latest_title (profile) : "");
+  muster_masked_text_init (&self->masked, document->document, profile, self->label);
 
   return TRUE;
 }
@@ -199,7 +202,8 @@ insert_candidate (Import *self, MusterStore *store, MusterConnection *connection
   self->added.candidate_id = muster_connection_last_id (connection);
 
   return muster_connection_run (connection, error, "INSERT INTO salt VALUES (?, ?)", "lb", self->added.candidate_id,
-                                salt);
+                                salt)
+         && muster_store_give_code (connection, self->added.candidate_id, 0, error);
 }
 
 static gboolean
@@ -250,7 +254,8 @@ insert_text (Import *self, MusterConnection *connection, GError **error)
                                 self->added.document_id, name, self->label, text)
          && muster_connection_run (connection, error,
                                    "INSERT INTO text_index (rowid, name, label, text) VALUES (?, ?, ?, ?)", "lsss",
-                                   self->added.document_id, name, self->label, text);
+                                   self->added.document_id, name, self->label, text)
+         && muster_store_put_mask (connection, self->added.document_id, &self->masked, error);
 }
 
 typedef struct
@@ -356,9 +361,10 @@ set_profile (Import *self, MusterStore *store, MusterConnection *connection, GEr
                                    self->document->extractor_version, muster_store_now ())
          && muster_connection_run (
              connection, error,
-             "UPDATE candidate SET name = ?, name_key = ?, label = ?, city = ?, work_months = ? WHERE id = ?",
-             "sbssul", text_of (profile->name), key, self->label, text_of (profile->city), self->work_months,
-             candidate_id)
+             "UPDATE candidate SET name = ?, name_key = ?, label = ?, masked_label = ?, city = ?, work_months = ?"
+             " WHERE id = ?",
+             "sbsssul", text_of (profile->name), key, self->label, self->masked.label, text_of (profile->city),
+             self->work_months, candidate_id)
          /* Fits of the profile before are no longer those of this person. */
          && muster_connection_run (
              connection, error,

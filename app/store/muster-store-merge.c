@@ -29,6 +29,11 @@ static const char *const steps[] = {
   "UPDATE application SET candidate_id = ?1, name_key = (SELECT name_key FROM candidate WHERE id = ?1),"
   " added_at = (SELECT added_at FROM candidate WHERE id = ?1) WHERE candidate_id = ?2",
   "UPDATE decision SET candidate_id = ?1 WHERE candidate_id = ?2",
+
+  /* Who was shown under one number is known under the other. */
+  "UPDATE reveal SET candidate_id = ?1 WHERE candidate_id = ?2",
+  "UPDATE candidate SET revealed_at = (SELECT max (revealed_at) FROM reveal WHERE candidate_id = ?1)"
+  " WHERE id = ?1 AND ?2 <> ?1",
   "DELETE FROM fit WHERE candidate_id = ?2",
 
   "UPDATE OR IGNORE person_reference SET candidate_id = ?1 WHERE candidate_id = ?2",

@@ -215,6 +215,8 @@ muster_store_apply_within (MusterConnection *connection,
   *is_new = muster_connection_get_changes (connection) > 0;
   if (!*is_new)
     return TRUE;
+  if (!muster_store_give_code (connection, candidate_id, opening_id, error))
+    return FALSE;
   detail = json_object_new ();
   json_object_set_int_member (detail, "opening", opening_id);
 

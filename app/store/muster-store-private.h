@@ -71,6 +71,23 @@ gboolean          muster_store_names_open     (MusterStore *self, GError **error
 GBytes           *muster_store_name_key       (MusterStore *self, const char *name);
 gboolean          muster_store_names_renew    (MusterStore *self, GError **error);
 
+/* What stands in the place of the true texts while blind. */
+typedef struct
+{
+  char *label;
+  char *text;
+  char *pages; /* "number start" of each, in code points of text */
+} MusterMaskedText;
+
+void              muster_masked_text_init     (MusterMaskedText *self, const MusterDocument *document,
+                                               const MusterProfile *profile, const char *label);
+void              muster_masked_text_clear    (MusterMaskedText *self);
+gboolean          muster_store_drop_mask      (MusterConnection *connection, gint64 document_id, GError **error);
+gboolean          muster_store_put_mask       (MusterConnection *connection, gint64 document_id,
+                                               const MusterMaskedText *text, GError **error);
+gboolean          muster_store_give_code      (MusterConnection *connection, gint64 candidate_id, gint64 opening_id,
+                                               GError **error);
+
 /* Audit. @detail: (transfer full) (nullable); @candidate_id 0: about nobody. */
 gboolean          muster_store_audit          (MusterConnection *connection, const char *event, gint64 candidate_id,
                                                JsonObject *detail,

@@ -37,6 +37,7 @@ muster_candidate_record_free (MusterCandidateRecord *record)
   g_free (record->label);
   g_free (record->city);
   g_free (record->top_evidence);
+  g_free (record->masked_label);
   g_free (record->masked_evidence);
   g_free (record->code);
   g_free (record);
@@ -79,6 +80,7 @@ muster_search_hit_free (MusterSearchHit *hit)
   g_return_if_fail (hit != NULL);
 
   g_free (hit->name);
+  g_free (hit->code);
   g_free (hit->file_name);
   g_free (hit->snippet);
   g_free (hit);

@@ -95,6 +95,8 @@ typedef struct
   char   *name;
   char   *file_name;
   char   *snippet;    /* plain text around the hit */
+  char   *code;       /* of the person among everybody */
+  gboolean is_masked; /* name and file_name tell nothing, snippet is of the masked text */
   guint   page;
   double  score;      /* higher is better */
 } MusterSearchHit;

@@ -16,6 +16,7 @@
 
 static const char *const migrations[] = {
   "001-library.sql",
+  "002-blind.sql",
 };
 
 /** muster_store_schema_newest: Returns: the version that this program makes. */
