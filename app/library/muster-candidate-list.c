@@ -6,7 +6,7 @@
 
 #include "muster-candidate-row-private.h"
 
-#include "muster-library-private.h"
+#include "muster-library-masking.h"
 
 #define PAGE_ROWS 64
 #define MAX_PAGES 32
@@ -153,6 +153,8 @@ run_fetch (GTask *task, gpointer source, gpointer task_data, GCancellable *cance
           g_task_return_error (task, g_steal_pointer (&error));
           return;
         }
+      for (guint j = 0; j < records->len; j++)
+        muster_candidate_record_mask (g_ptr_array_index (records, j), fetch->query.values.is_blind);
       g_ptr_array_add (fetch->pages, records);
     }
   g_task_return_boolean (task, TRUE);
@@ -306,6 +308,7 @@ start_fetch (MusterCandidateList *self, GArray *page_numbers, gboolean with_coun
 
   fetch->store = g_object_ref (self->library->store);
   query_set (&fetch->query, &self->query.values);
+  fetch->query.values.is_blind = muster_library_hides (self->library);
   fetch->generation = self->generation;
   fetch->with_count = with_count;
   fetch->page_numbers = page_numbers;

@@ -4,7 +4,7 @@
  * to the caller only after its commit. */
 
 #include "muster-extractor.h"
-#include "muster-library-private.h"
+#include "muster-library-masking.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -153,6 +153,13 @@ async_import_free (gpointer data)
   g_free (import);
 }
 
+/* What the document is called while its person is masked. */
+static char *
+dup_cover (const MusterReading *reading, gint64 document_id)
+{
+  return muster_library_dup_document_name (document_id, muster_document_get_media_type (reading->document));
+}
+
 static char *
 dup_first_name (MusterLibrary *self, const MusterAddedDocument *added)
 {
@@ -170,11 +177,12 @@ dup_first_name (MusterLibrary *self, const MusterAddedDocument *added)
 }
 
 static char *
-describe (MusterLibrary *self, const MusterReading *reading, const MusterAddedDocument *added)
+describe (MusterLibrary *self, const MusterReading *reading, const MusterAddedDocument *added, gboolean is_covered)
 {
   if (added->duplicate_of != 0)
     {
-      g_autofree char *first = dup_first_name (self, added);
+      g_autofree char *first
+          = is_covered ? dup_cover (reading, added->duplicate_of) : dup_first_name (self, added);
 
       return g_strdup_printf (_ ("The same file as “%s”, which is already there."), first);
     }
@@ -192,12 +200,29 @@ describe (MusterLibrary *self, const MusterReading *reading, const MusterAddedDo
     }
 }
 
+/* A file that is in the library shows its name only while its person is shown. */
+static void
+cover (MusterLibrary             *self,
+       MusterOutcome             *outcome,
+       const MusterReading       *reading,
+       const MusterAddedDocument *added,
+       const GError              *error)
+{
+  g_autofree char *file = dup_cover (reading, added->document_id);
+  g_autofree char *message
+      = error != NULL ? g_strdup (error->message) : describe (self, reading, added, TRUE);
+
+  muster_outcome_set_cover (outcome, file, message);
+  muster_outcome_set_is_covered (outcome, muster_library_masks (self, added->candidate_id));
+}
+
 static void
 tell (const MusterReading *reading, const MusterAddedDocument *added, const GError *error, gpointer user_data)
 {
   Telling         *telling = user_data;
   g_autofree char *message = NULL;
   const char      *code;
+  MusterOutcome   *outcome;
 
   if (g_error_matches (reading->error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_CANCELLED))
     return;
@@ -215,15 +240,17 @@ tell (const MusterReading *reading, const MusterAddedDocument *added, const GErr
   else
     {
       code = muster_document_status_name (muster_document_get_status (reading->document));
-      message = describe (telling->library, reading, added);
+      message = describe (telling->library, reading, added, FALSE);
     }
 
-  muster_library_tell (telling->activity,
-                       muster_outcome_new (reading->path,
-                                           code,
-                                           message,
-                                           added != NULL ? added->candidate_id : 0,
-                                           added != NULL ? added->duplicate_of : 0));
+  outcome = muster_outcome_new (reading->path,
+                                code,
+                                message,
+                                added != NULL ? added->candidate_id : 0,
+                                added != NULL ? added->duplicate_of : 0);
+  if (added != NULL)
+    cover (telling->library, outcome, reading, added, error);
+  muster_library_tell (telling->activity, outcome);
 }
 
 static gboolean

@@ -11,6 +11,8 @@ struct _MusterLibrary
   MusterIntake *intake;
   MusterStore  *store; /* nullable */
   MusterMonth   today;
+  int           follows_blind; /* both atomic */
+  int           is_blind;
   GListStore   *activities;
 };
 

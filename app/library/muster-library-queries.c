@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One call each to the store, or the error that there is none. */
+/* One call each to the store, or the error that there is none; what is about people goes through the mask. */
 
 #include "muster-library-queries.h"
 
-#include "muster-library-private.h"
+#include "muster-library-masking.h"
+#include "muster-store-blind.h"
+
+#include <glib/gi18n-lib.h>
 
 GPtrArray *
 muster_library_list_openings (MusterLibrary *self, GError **error)
@@ -33,9 +36,16 @@ GPtrArray *
 muster_library_list_candidates (
     MusterLibrary *self, const MusterCandidateQuery *query, guint offset, guint limit, GError **error)
 {
-  MusterStore *store = muster_library_need_store (self, error);
+  MusterStore         *store = muster_library_need_store (self, error);
+  MusterCandidateQuery asked = *query;
+  GPtrArray           *people;
 
-  return store != NULL ? muster_store_list_candidates (store, query, offset, limit, error) : NULL;
+  asked.is_blind = muster_library_hides (self);
+  people = store != NULL ? muster_store_list_candidates (store, &asked, offset, limit, error) : NULL;
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    muster_candidate_record_mask (g_ptr_array_index (people, i), asked.is_blind);
+
+  return people;
 }
 
 gboolean
@@ -44,49 +54,76 @@ muster_library_count_candidates (MusterLibrary              *self,
                                  guint                      *count,
                                  GError                    **error)
 {
-  MusterStore *store = muster_library_need_store (self, error);
+  MusterStore         *store = muster_library_need_store (self, error);
+  MusterCandidateQuery asked = *query;
 
-  return store != NULL ? muster_store_count_candidates (store, query, count, error) : FALSE;
+  asked.is_blind = muster_library_hides (self);
+
+  return store != NULL ? muster_store_count_candidates (store, &asked, count, error) : FALSE;
 }
 
 MusterCandidateRecord *
 muster_library_get_candidate (MusterLibrary *self, gint64 candidate_id, GError **error)
 {
-  MusterStore *store = muster_library_need_store (self, error);
-
-  return store != NULL ? muster_store_get_candidate (store, candidate_id, error) : NULL;
+  return muster_library_get_applicant (self, candidate_id, 0, error);
 }
 
 MusterCandidateRecord *
 muster_library_get_applicant (MusterLibrary *self, gint64 candidate_id, gint64 opening_id, GError **error)
 {
-  MusterStore *store = muster_library_need_store (self, error);
+  MusterStore           *store = muster_library_need_store (self, error);
+  MusterCandidateRecord *record
+      = store != NULL ? muster_store_get_applicant (store, candidate_id, opening_id, error) : NULL;
 
-  return store != NULL ? muster_store_get_applicant (store, candidate_id, opening_id, error) : NULL;
+  if (record != NULL)
+    muster_candidate_record_mask (record, muster_library_hides (self));
+
+  return record;
 }
 
 GPtrArray *
 muster_library_list_documents (MusterLibrary *self, gint64 candidate_id, GError **error)
 {
   MusterStore *store = muster_library_need_store (self, error);
+  GPtrArray   *documents = store != NULL ? muster_store_list_documents (store, candidate_id, error) : NULL;
 
-  return store != NULL ? muster_store_list_documents (store, candidate_id, error) : NULL;
+  if (documents != NULL && muster_library_masks (self, candidate_id))
+    muster_library_mask_documents (documents);
+
+  return documents;
 }
 
+/** muster_library_load_document: Returns: (transfer full) (nullable): of a masked person the document with blocks
+ * for words; places in its text are then its own, boxes are those of the pages. */
 MusterDocument *
 muster_library_load_document (MusterLibrary *self, gint64 document_id, GError **error)
 {
-  MusterStore *store = muster_library_need_store (self, error);
+  MusterStore           *store = muster_library_need_store (self, error);
+  gint64                 candidate_id = 0;
+  g_autoptr (MusterMask) mask = NULL;
 
-  return store != NULL ? muster_store_load_document (store, document_id, error) : NULL;
+  if (store == NULL || !muster_store_find_owner (store, document_id, &candidate_id, error))
+    return NULL;
+  if (!muster_library_masks (self, candidate_id))
+    return muster_store_load_document (store, document_id, error);
+  mask = muster_library_load_mask (self, document_id, error);
+
+  return mask != NULL ? muster_mask_dup_document (mask) : NULL;
 }
 
 MusterProfile *
 muster_library_load_profile (MusterLibrary *self, gint64 candidate_id, GError **error)
 {
-  MusterStore *store = muster_library_need_store (self, error);
+  MusterStore              *store = muster_library_need_store (self, error);
+  g_autoptr (MusterProfile) profile
+      = store != NULL ? muster_store_load_profile (store, candidate_id, error) : NULL;
+  g_autoptr (MusterMask)    mask = NULL;
 
-  return store != NULL ? muster_store_load_profile (store, candidate_id, error) : NULL;
+  if (profile == NULL || !muster_library_masks (self, candidate_id))
+    return g_steal_pointer (&profile);
+  mask = muster_store_load_person_mask (store, candidate_id, error);
+
+  return mask != NULL ? muster_mask_dup_profile (mask, profile) : NULL;
 }
 
 /** muster_library_load_fit: Returns: (transfer full) (nullable): the stored fit in the form of
@@ -94,19 +131,40 @@ muster_library_load_profile (MusterLibrary *self, gint64 candidate_id, GError **
 JsonNode *
 muster_library_load_fit (MusterLibrary *self, gint64 candidate_id, gint64 opening_id, GError **error)
 {
-  MusterStore *store = muster_library_need_store (self, error);
-  g_autofree char *text
+  MusterStore           *store = muster_library_need_store (self, error);
+  g_autofree char       *text
       = store != NULL ? muster_store_load_fit_json (store, candidate_id, opening_id, error) : NULL;
+  g_autoptr (JsonNode)   fit = text != NULL ? json_from_string (text, error) : NULL;
+  g_autoptr (MusterMask) mask = NULL;
+  g_autoptr (MusterOpening) opening = NULL;
 
-  return text != NULL ? json_from_string (text, error) : NULL;
+  if (fit == NULL || !muster_library_masks (self, candidate_id))
+    return g_steal_pointer (&fit);
+  mask = muster_store_load_person_mask (store, candidate_id, error);
+  opening = mask != NULL ? muster_store_load_opening (store, opening_id, error) : NULL;
+  if (opening == NULL)
+    return NULL;
+  muster_library_mask_fit (fit, mask, opening);
+
+  return g_steal_pointer (&fit);
 }
 
 GPtrArray *
 muster_library_list_decisions (MusterLibrary *self, gint64 candidate_id, gint64 opening_id, GError **error)
 {
-  MusterStore *store = muster_library_need_store (self, error);
+  MusterStore           *store = muster_library_need_store (self, error);
+  g_autoptr (GPtrArray)  decisions
+      = store != NULL ? muster_store_list_decisions (store, candidate_id, opening_id, error) : NULL;
+  g_autoptr (MusterMask) mask = NULL;
 
-  return store != NULL ? muster_store_list_decisions (store, candidate_id, opening_id, error) : NULL;
+  if (decisions == NULL || !muster_library_masks (self, candidate_id))
+    return g_steal_pointer (&decisions);
+  mask = muster_store_load_person_mask (store, candidate_id, error);
+  if (mask == NULL)
+    return NULL;
+  muster_library_mask_decisions (decisions, mask);
+
+  return g_steal_pointer (&decisions);
 }
 
 gboolean
@@ -129,8 +187,15 @@ GPtrArray *
 muster_library_search (MusterLibrary *self, const char *query, guint limit, GError **error)
 {
   MusterStore *store = muster_library_need_store (self, error);
+  GPtrArray   *hits;
 
-  return store != NULL ? muster_store_search (store, query, limit, error) : NULL;
+  if (store == NULL || !muster_library_hides (self))
+    return store != NULL ? muster_store_search (store, query, limit, error) : NULL;
+  hits = muster_store_search_blind (store, query, limit, error);
+  if (hits != NULL)
+    muster_library_mask_hits (hits);
+
+  return hits;
 }
 
 GPtrArray *
@@ -157,10 +222,19 @@ muster_library_verify_audit (MusterLibrary *self, guint *n_entries, gint64 *firs
   return store != NULL ? muster_store_verify_audit (store, n_entries, first_bad, error) : FALSE;
 }
 
+/** muster_library_export_candidate: everything about a person, files included; refused while the person is masked,
+ * for nothing would be left of it. */
 JsonNode *
 muster_library_export_candidate (MusterLibrary *self, gint64 candidate_id, GError **error)
 {
   MusterStore *store = muster_library_need_store (self, error);
+
+  if (store != NULL && muster_library_masks (self, candidate_id))
+    {
+      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
+                   _("An export holds everything about a person, their name and files too. Reveal them first."));
+      return NULL;
+    }
 
   return store != NULL ? muster_store_export_candidate (store, candidate_id, error) : NULL;
 }

@@ -2,7 +2,10 @@
 /* People of the store against its openings: fits for a pool, and recommendations both ways. A fit is reckoned
  * from the document that gave the current profile, for its quotes are places of that paper. */
 
-#include "muster-library-private.h"
+#include "muster-fit-mask.h"
+#include "muster-library-masking.h"
+#include "muster-library-queries.h"
+#include "muster-store-blind.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -223,6 +226,37 @@ add_recommendation (MusterLibrary *self,
   return TRUE;
 }
 
+/* What is handed out of a masked person. */
+static gboolean
+mask_recommendation (MusterLibrary *self, MusterRecommendation *recommendation, GError **error)
+{
+  g_autoptr (MusterMask)    mask = NULL;
+  g_autoptr (MusterOpening) opening = NULL;
+  MusterFit                *masked;
+
+  if (!muster_library_masks (self, recommendation->candidate_id))
+    return TRUE;
+  mask = muster_store_load_person_mask (self->store, recommendation->candidate_id, error);
+  opening = mask != NULL ? muster_store_load_opening (self->store, recommendation->opening_id, error) : NULL;
+  if (opening == NULL)
+    return FALSE;
+  masked = muster_fit_dup_masked (recommendation->fit, mask, opening);
+  muster_fit_unref (recommendation->fit);
+  recommendation->fit = masked;
+
+  return TRUE;
+}
+
+static gboolean
+mask_recommendations (MusterLibrary *self, GPtrArray *found, GError **error)
+{
+  for (guint i = 0; i < found->len; i++)
+    if (!mask_recommendation (self, g_ptr_array_index (found, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Best first, numbered, at most @limit (0: all). */
 static void
 finish (GPtrArray *found, guint limit)
@@ -256,7 +290,7 @@ muster_library_recommend_people (
     return NULL;
   while (n_page == PAGE_ROWS)
     {
-      g_autoptr (GPtrArray) page = muster_store_list_candidates (store, &everybody, n_seen, PAGE_ROWS, error);
+      g_autoptr (GPtrArray) page = muster_library_list_candidates (self, &everybody, n_seen, PAGE_ROWS, error);
 
       if (page == NULL)
         return NULL;
@@ -275,7 +309,7 @@ muster_library_recommend_people (
     }
   finish (found, limit);
 
-  return g_steal_pointer (&found);
+  return mask_recommendations (self, found, error) ? g_steal_pointer (&found) : NULL;
 }
 
 /** muster_library_recommend_openings: Returns: (transfer full) (nullable): of MusterRecommendation: all
@@ -305,5 +339,5 @@ muster_library_recommend_openings (MusterLibrary *self,
     }
   finish (found, 0);
 
-  return g_steal_pointer (&found);
+  return mask_recommendations (self, found, error) ? g_steal_pointer (&found) : NULL;
 }

@@ -2,7 +2,7 @@
 /* The library object: what a use case works with. Made and closed by one thread; the getters may be called
  * from any. */
 
-#include "muster-library-private.h"
+#include "muster-library-masking.h"
 #include "muster-translations.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,7 +71,14 @@ muster_library_init (MusterLibrary *self)
 static void
 on_store_changed (MusterStore *store, guint changes, gpointer user_data)
 {
-  g_signal_emit (user_data, signals[SIGNAL_CHANGED], 0, changes);
+  MusterLibrary *self = user_data;
+
+  if (changes & MUSTER_CHANGED_BLIND)
+    {
+      muster_library_refresh_blind (self);
+      muster_library_refresh_outcomes (self);
+    }
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, changes);
 }
 
 /** muster_library_bind_translations: finds the catalogues, in the build folder or installed. */
@@ -100,6 +107,7 @@ muster_library_open (const char *database, MusterMonth today, GError **error)
         return NULL;
       g_signal_connect (self->store, "changed", G_CALLBACK (on_store_changed), self);
     }
+  muster_library_refresh_blind (self);
   self->intake = muster_intake_new (NULL, NULL);
   self->today = today != MUSTER_MONTH_NONE ? today : muster_month_today ();
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What became of one file: immutable once made, so it may be made in the working thread and shown on the main
- * loop. */
+/* What became of one file: immutable once told, so it may be made in the working thread and shown on the main
+ * loop; only whether its file is covered by another name changes, with blind mode. */
 
-#include "muster-activity.h"
+#include "muster-library-masking.h"
 
 #include <string.h>
 
@@ -14,6 +14,9 @@ struct _MusterOutcome
   char   *message;
   gint64  candidate_id;
   gint64  duplicate_of;
+  char   *cover_file; /* (nullable): shown instead while the person is masked */
+  char   *cover_message;
+  int     is_covered; /* atomic */
 };
 
 G_DEFINE_FINAL_TYPE (MusterOutcome, muster_outcome, G_TYPE_OBJECT)
@@ -26,6 +29,8 @@ muster_outcome_finalize (GObject *object)
   g_free (self->file);
   g_free (self->code);
   g_free (self->message);
+  g_free (self->cover_file);
+  g_free (self->cover_message);
 
   G_OBJECT_CLASS (muster_outcome_parent_class)->finalize (object);
 }
@@ -69,7 +74,7 @@ muster_outcome_new (
 const char *
 muster_outcome_get_file (MusterOutcome *self)
 {
-  return self->file;
+  return g_atomic_int_get (&self->is_covered) ? self->cover_file : self->file;
 }
 
 const char *
@@ -81,7 +86,7 @@ muster_outcome_get_code (MusterOutcome *self)
 const char *
 muster_outcome_get_message (MusterOutcome *self)
 {
-  return self->message;
+  return g_atomic_int_get (&self->is_covered) ? self->cover_message : self->message;
 }
 
 /** muster_outcome_is_failure: Returns: whether somebody has to look: the file is not in the library, or the
@@ -104,4 +109,23 @@ gint64
 muster_outcome_get_duplicate_of (MusterOutcome *self)
 {
   return self->duplicate_of;
+}
+
+void
+muster_outcome_set_cover (MusterOutcome *outcome, const char *file, const char *message)
+{
+  outcome->cover_file = g_strdup (file);
+  outcome->cover_message = g_strdup (message);
+}
+
+void
+muster_outcome_set_is_covered (MusterOutcome *outcome, gboolean is_covered)
+{
+  g_atomic_int_set (&outcome->is_covered, is_covered && outcome->cover_file != NULL);
+}
+
+gboolean
+muster_outcome_has_cover (MusterOutcome *outcome)
+{
+  return outcome->cover_file != NULL;
 }
