@@ -108,7 +108,7 @@ muster_library_load_document (MusterLibrary *self, gint64 document_id, GError **
     return muster_store_load_document (store, document_id, error);
   mask = muster_library_load_mask (self, document_id, error);
 
-  return mask != NULL ? muster_mask_dup_document (mask) : NULL;
+  return mask != NULL ? muster_mask_dup_document (mask, error) : NULL;
 }
 
 MusterProfile *

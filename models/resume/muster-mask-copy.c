@@ -63,14 +63,12 @@ mask_links (GVariant *links)
 }
 
 static MusterPage *
-mask_page (const MusterMask *self, const MusterPage *page)
+mask_page (const MusterMask *self, const MusterPage *page, GError **error)
 {
   enum { WORDS = 5, HIDDEN, LINES, LINKS };
   g_autoptr (GVariant) whole = g_variant_ref_sink (muster_page_to_variant (page));
   g_autoptr (GVariant) masked = NULL;
-  g_autoptr (GError)   error = NULL;
   GVariantBuilder      builder;
-  MusterPage          *result;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE (MUSTER_PAGE_VARIANT_TYPE));
   for (gsize i = 0; i < g_variant_n_children (whole); i++)
@@ -87,17 +85,14 @@ mask_page (const MusterMask *self, const MusterPage *page)
         g_variant_builder_add_value (&builder, part);
     }
   masked = g_variant_ref_sink (g_variant_builder_end (&builder));
-  result = muster_page_new_from_variant (masked, &error);
-  if (result == NULL)
-    g_error ("A masked page is no page: %s", error->message);
 
-  return result;
+  return muster_page_new_from_variant (masked, error);
 }
 
-/** muster_mask_dup_document: Returns: (transfer full): the document with blocks for masked words, without hidden
+/** muster_mask_dup_document: Returns: (transfer full) (nullable): the document with blocks for masked words, without hidden
  * words and the addresses of links; only of a mask that has a document. */
 MusterDocument *
-muster_mask_dup_document (const MusterMask *self)
+muster_mask_dup_document (const MusterMask *self, GError **error)
 {
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_page_unref);
   const MusterDocument *document = self->document;
@@ -105,7 +100,13 @@ muster_mask_dup_document (const MusterMask *self)
   g_return_val_if_fail (document != NULL, NULL);
 
   for (guint i = 0; i < muster_document_get_n_pages (document); i++)
-    g_ptr_array_add (pages, mask_page (self, muster_document_get_page (document, i)));
+    {
+      MusterPage *page = mask_page (self, muster_document_get_page (document, i), error);
+
+      if (page == NULL)
+        return NULL;
+      g_ptr_array_add (pages, page);
+    }
 
   return muster_document_new (g_steal_pointer (&pages), muster_document_get_n_pages_total (document),
                               muster_document_get_media_type (document), muster_document_get_language (document),

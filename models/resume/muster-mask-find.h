@@ -23,8 +23,9 @@ void                muster_mask_identity_add_name (MusterMaskIdentity *self, con
 void                muster_mask_identity_add_mail (MusterMaskIdentity *self, const char *mail);
 /* What an address in the web ends with: "linkedin.com/in/asorbo" */
 void                muster_mask_identity_add_link (MusterMaskIdentity *self, const char *uri);
-/* Words of @text, the head of a resume, that stand in the mail address are names. */
+/* Words of @text, the head of a resume, that stand in the mail address or a link are names. */
 void                muster_mask_identity_add_head (MusterMaskIdentity *self, const char *text);
+gboolean            muster_mask_identity_is_known (const MusterMaskIdentity *self);
 /* A letter that was recognised wrongly is forgiven. */
 void                muster_mask_identity_forgive  (MusterMaskIdentity *self);
 

@@ -13,6 +13,8 @@
 #define MIN_LONE_LETTERS 3
 #define MIN_FORGIVEN_LETTERS 6
 #define MIN_HANDLE_LETTERS 4
+#define MAX_PARTS 8
+#define MAX_PARTICLES 2
 #define MAX_WORDS 24
 
 struct _MusterMaskIdentity
@@ -21,7 +23,7 @@ struct _MusterMaskIdentity
   GPtrArray *ideographs; /* whole names and given names as they are written */
   GPtrArray *surnames; /* of one or two ideographs: only before a form of address */
   GPtrArray *handles; /* folded: "asorbo", "anika_sorbo" */
-  char      *mail; /* folded letters before the @ */
+  GPtrArray *hints;   /* letters before an @, and parts of addresses in the web: names are written into them */
   gboolean   is_forgiving;
 };
 
@@ -50,7 +52,7 @@ muster_mask_identity_new (void)
   self->ideographs = g_ptr_array_new_with_free_func (g_free);
   self->surnames = g_ptr_array_new_with_free_func (g_free);
   self->handles = g_ptr_array_new_with_free_func (g_free);
-  self->mail = g_strdup ("");
+  self->hints = g_ptr_array_new_with_free_func (g_free);
 
   return self;
 }
@@ -62,7 +64,7 @@ muster_mask_identity_free (MusterMaskIdentity *self)
   g_ptr_array_unref (self->ideographs);
   g_ptr_array_unref (self->surnames);
   g_ptr_array_unref (self->handles);
-  g_free (self->mail);
+  g_ptr_array_unref (self->hints);
   g_free (self);
 }
 
@@ -137,7 +139,7 @@ is_no_name (const char *folded)
           "email", "contact", "kontakt", "contacto", "hello", "hallo", "hola", "bonjour", "jobs", "job", "work",
           "office", "bewerbung", "resume", "lebenslauf", "curriculum", "vitae", "dev", "developer", "engineer",
           "design", "designer", "marketing", "sales", "career", "karriere", "application", "post", "name",
-          "admin", "student", "example", "test", "user", "the", "for", "web", "data", "code", "art", "studio" };
+          "senior", "junior", "admin", "student", "example", "test", "user", "the", "for", "web", "data", "code", "art", "studio" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
     if (strcmp (folded, others[i]) == 0)
@@ -200,6 +202,16 @@ muster_mask_identity_add_name (MusterMaskIdentity *self, const char *name)
   add_ideographs (self, ideographs, n_ideographs);
 }
 
+/* Long enough for a first and a family name, and no number. */
+static void
+add_hint (MusterMaskIdentity *self, const char *text)
+{
+  g_autofree char *squeezed = muster_fold_squeezed (text);
+
+  if (strlen (squeezed) >= MIN_HANDLE_LETTERS && !is_no_name (squeezed))
+    add_to (self->hints, squeezed);
+}
+
 /** muster_mask_identity_add_mail: What stands before the @, cut at its signs. */
 void
 muster_mask_identity_add_mail (MusterMaskIdentity *self, const char *mail)
@@ -223,23 +235,43 @@ muster_mask_identity_add_mail (MusterMaskIdentity *self, const char *mail)
       if (!is_no_name (handle))
         add_to (self->handles, handle);
     }
-  g_free (self->mail);
-  self->mail = muster_fold_squeezed (local);
+  add_hint (self, local);
 }
 
 void
 muster_mask_identity_add_link (MusterMaskIdentity *self, const char *uri)
 {
   g_autofree char *folded = muster_fold (uri);
+  g_auto (GStrv)   parts = NULL;
   const char      *last;
   gsize            n = strlen (folded);
 
   while (n > 0 && folded[n - 1] == '/')
     folded[--n] = '\0';
+  parts = g_strsplit (strstr (folded, "://") != NULL ? strstr (folded, "://") + 3 : folded, "/", MAX_PARTS);
   last = strrchr (folded, '/');
+  for (guint i = 1; parts[i] != NULL; i++)
+    add_hint (self, parts[i]);
   if (last != NULL && last > folded && last[-1] != '/' && strlen (last + 1) >= MIN_HANDLE_LETTERS
       && strpbrk (last, "?=&#") == NULL)
     add_to (self->handles, last + 1);
+}
+
+static gboolean
+is_hinted (const MusterMaskIdentity *self, const char *folded)
+{
+  for (guint i = 0; i < self->hints->len; i++)
+    if (g_str_has_prefix (g_ptr_array_index (self->hints, i), folded)
+        || g_str_has_suffix (g_ptr_array_index (self->hints, i), folded))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+muster_mask_identity_is_known (const MusterMaskIdentity *self)
+{
+  return self->words->len > 0 || self->ideographs->len > 0;
 }
 
 void
@@ -249,15 +281,12 @@ muster_mask_identity_add_head (MusterMaskIdentity *self, const char *text)
   g_autofree gunichar *wide = g_utf8_to_ucs4_fast (text, -1, &n);
   g_autoptr (GArray)   words = cut_words (wide, n);
 
-  if (*self->mail == '\0')
-    return;
   for (guint i = 0; i < words->len; i++)
     {
       const Word *word = &g_array_index (words, Word, i);
 
       if (word->has_capital && strlen (word->folded) >= MIN_LONE_LETTERS && !is_no_name (word->folded)
-          && (g_str_has_prefix (self->mail, word->folded) || g_str_has_suffix (self->mail, word->folded))
-          && !is_title_word (word->folded))
+          && is_hinted (self, word->folded) && !is_title_word (word->folded))
         add_to (self->words, word->folded);
     }
 }
@@ -327,6 +356,13 @@ is_beside (const gunichar *wide, const Word *a, const Word *b)
   return TRUE;
 }
 
+/* A verb may stand beside an auxiliary one ("will grant"): small letters count only where no blank parts them. */
+static gboolean
+is_company (const gunichar *wide, const Word *a, const Word *b)
+{
+  return is_beside (wide, a, b) && ((a->has_capital && b->has_capital) || !g_unichar_isspace (wide[a->end]));
+}
+
 static void
 add_match (GArray *matches, guint start, guint end)
 {
@@ -335,21 +371,41 @@ add_match (GArray *matches, guint start, guint end)
   g_array_append_val (matches, match);
 }
 
-/* Particles and initials between or before parts of the name go with it. */
+/* "von der" between two parts; how many particles stand after the name at @i, 0 when no other part follows. */
+static guint
+count_particles (const GArray *words, const gunichar *wide, guint i)
+{
+  guint n = 0;
+
+  while (i + n + 1 < words->len
+         && is_beside (wide, &g_array_index (words, Word, i + n), &g_array_index (words, Word, i + n + 1)))
+    {
+      const Word *next = &g_array_index (words, Word, i + n + 1);
+
+      if (next->is_name)
+        return n;
+      if (n == MAX_PARTICLES || next->end - next->start > 3)
+        return 0;
+      n++;
+    }
+
+  return 0;
+}
+
+/* Particles between parts of the name, and initials before them, go with it. */
 static void
 join_parts (GArray *words, const gunichar *wide)
 {
   for (guint i = 0; i < words->len; i++)
     {
       Word *word = &g_array_index (words, Word, i);
-      Word *next = i + 1 < words->len ? &g_array_index (words, Word, i + 1) : NULL;
+      Word *next = i + 1 < words->len ? word + 1 : NULL;
 
-      if (word->is_name || next == NULL || !next->is_name || !is_beside (wide, word, next))
-        continue;
-      if (word->end - word->start == 1 && word->has_capital && wide[word->end] == '.')
-        word->is_name = TRUE;
-      else if (i > 0 && g_array_index (words, Word, i - 1).is_name && word->end - word->start <= 3
-               && is_beside (wide, &g_array_index (words, Word, i - 1), word))
+      if (word->is_name)
+        for (guint n = count_particles (words, wide, i); n > 0; n--)
+          word[n].is_name = TRUE;
+      else if (next != NULL && next->is_name && is_beside (wide, word, next) && word->end - word->start == 1
+               && word->has_capital && wide[word->end] == '.')
         word->is_name = TRUE;
     }
 }
@@ -365,8 +421,8 @@ find_words (const MusterMaskIdentity *self, const gunichar *wide, glong n, GArra
     {
       Word    *word = &g_array_index (words, Word, i);
       Word    *before = i > 0 ? word - 1 : NULL, *after = i + 1 < words->len ? word + 1 : NULL;
-      gboolean has_company = (before != NULL && before->is_name && is_beside (wide, before, word))
-                             || (after != NULL && after->is_name && is_beside (wide, word, after));
+      gboolean has_company = (before != NULL && before->is_name && is_company (wide, before, word))
+                             || (after != NULL && after->is_name && is_company (wide, word, after));
 
       word->is_name = word->is_name
                       && (has_company || (word->has_capital && word->end - word->start >= MIN_LONE_LETTERS));

@@ -3,12 +3,16 @@
  * tells it (muster-mask-find.h), and where these places are on the pages (muster-mask-layout.c). */
 
 #include "muster-mask-private.h"
+#include "muster-contact.h"
 #include "muster-fold.h"
+#include "muster-section.h"
 #include "muster-title.h"
 
 #include <string.h>
 
-#define HEAD_LINES 10
+#define HEAD_LINES 12
+#define MAX_LINKS 40
+#define MAX_NAME_BYTES 60
 #define MAX_TITLE_LENGTH 90
 #define MIN_TITLE_SCORE 0.65
 
@@ -121,7 +125,55 @@ identify (MusterMask *self, const MusterProfile *profile)
         self->identity, ((MusterOnlineProfile *) g_ptr_array_index (profile->profiles, i))->url->text);
 }
 
-/* What the extractor did not take for a name, but the mail address repeats. */
+/* Addresses in the web, in the text and behind words. */
+static void
+identify_links (MusterMask *self, const MusterPage *page)
+{
+  guint             n_lines, n_links;
+  const MusterLink *links = muster_page_get_links (page, &n_links);
+
+  muster_page_get_lines (page, &n_lines);
+  for (guint i = 0; i < MIN (n_links, MAX_LINKS); i++)
+    if (strchr (links[i].uri, '@') == NULL)
+      muster_mask_identity_add_link (self->identity, links[i].uri);
+  for (guint i = 0; i < MIN (n_lines, HEAD_LINES); i++)
+    {
+      g_autofree char   *text = muster_page_dup_line_text (page, i);
+      g_autoptr (GArray) shapes = muster_contact_matches (text);
+
+      for (guint j = 0; j < shapes->len; j++)
+        {
+          const MusterContactMatch *shape = &g_array_index (shapes, MusterContactMatch, j);
+          g_autofree char          *uri = g_utf8_substring (text, shape->start, shape->start + shape->length);
+
+          if (shape->kind == MUSTER_CONTACT_LINK)
+            muster_mask_identity_add_link (self->identity, uri);
+          else if (shape->kind == MUSTER_CONTACT_EMAIL)
+            muster_mask_identity_add_mail (self->identity, uri);
+        }
+    }
+}
+
+/* Two to four words with capitals that are neither a title nor a firm nor a heading. */
+static gboolean
+may_be_name (const char *text)
+{
+  g_auto (GStrv)    words = g_strsplit (text, " ", -1);
+  guint             n = g_strv_length (words);
+  MusterSectionKind kind;
+
+  if (n < 2 || n > 4 || strlen (text) > MAX_NAME_BYTES || muster_title_score (text) >= 0.3
+      || muster_organisation_score (text) >= 0.3 || muster_heading_classify (text, &kind) != MUSTER_HEADING_NONE)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!g_unichar_isupper (g_utf8_get_char (words[i])))
+      return FALSE;
+
+  return strpbrk (text, "0123456789@:/|") == NULL;
+}
+
+/* What the extractor did not take for a name, but the mail address or a link repeats; where nothing is known, the
+ * first line that could be one. */
 static void
 identify_head (MusterMask *self)
 {
@@ -132,12 +184,17 @@ identify_head (MusterMask *self)
   MusterDocumentStatus status = muster_document_get_status (self->document);
 
   if (page != NULL)
-    muster_page_get_lines (page, &n_lines);
+    {
+      identify_links (self, page);
+      muster_page_get_lines (page, &n_lines);
+    }
   for (guint i = 0; i < MIN (n_lines, HEAD_LINES); i++)
     {
       g_autofree char *text = muster_page_dup_line_text (page, i);
 
       muster_mask_identity_add_head (self->identity, text);
+      if (!muster_mask_identity_is_known (self->identity) && may_be_name (text))
+        muster_mask_identity_add_name (self->identity, text);
     }
   if (status == MUSTER_DOCUMENT_OCR || status == MUSTER_DOCUMENT_MIXED)
     muster_mask_identity_forgive (self->identity);

@@ -52,7 +52,7 @@ char                 *muster_mask_dup_text      (const MusterMask *self, guint s
 
 /* Any text about the person: a quote, a title, a reason. */
 char                 *muster_mask_dup_masked    (const MusterMask *self, const char *text);
-MusterDocument       *muster_mask_dup_document  (const MusterMask *self);
+MusterDocument       *muster_mask_dup_document  (const MusterMask *self, GError **error);
 MusterProfile        *muster_mask_dup_profile   (const MusterMask *self, const MusterProfile *profile);
 
 /* A name for people and files: "photo", "gender" ... */

@@ -3,7 +3,9 @@
  * from. We drew them ourselves, so this proves little; it guards against going back. */
 
 #include "muster-extractor.h"
+#include "muster-fold.h"
 #include "muster-intake.h"
+#include "muster-mask.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -91,6 +93,27 @@ text_of (const MusterValue *value)
   return value != NULL ? value->text : "";
 }
 
+/* Nothing of the name, the mail or the number is left in the masked text, be it read or recognised. */
+static void
+expect_masked (const char *file, const MusterDocument *document, const MusterProfile *profile, JsonObject *basics)
+{
+  g_autoptr (MusterMask) mask = muster_mask_new (document, profile);
+  g_autofree char       *text = muster_mask_dup_text (mask, 0, G_MAXUINT);
+  g_autofree char       *folded = muster_fold (text);
+  g_autofree char       *squeezed = muster_fold_squeezed (text);
+  g_autofree char       *phone = muster_fold_squeezed (json_object_get_string_member (basics, "phone"));
+  g_autofree char       *name = muster_fold (json_object_get_string_member (basics, "name"));
+  g_auto (GStrv)         words = g_strsplit_set (name, " -", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_utf8_strlen (words[i], -1) >= 5 && strstr (folded, words[i]) != NULL)
+      g_error ("%s: “%s” is not masked", file, words[i]);
+  if (strstr (folded, name) != NULL || strstr (folded, json_object_get_string_member (basics, "email")) != NULL)
+    g_error ("%s: name or mail is not masked", file);
+  if (strlen (phone) > 8 && strstr (squeezed, phone + strlen (phone) - 8) != NULL)
+    g_error ("%s: the number is not masked", file);
+}
+
 static void
 test_people (void)
 {
@@ -118,6 +141,7 @@ test_people (void)
       if (samples[i].has_email)
         g_assert_cmpstr (text_of (profile->email), ==, json_object_get_string_member (basics, "email"));
       n_right += profile->work->len == n_jobs;
+      expect_masked (samples[i].file, reading->document, profile, basics);
     }
 
   g_test_message ("the number of jobs is right in %u of %u", n_right, (guint) G_N_ELEMENTS (samples));
