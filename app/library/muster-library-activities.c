@@ -17,7 +17,9 @@ typedef struct
 typedef struct
 {
   MusterActivity *activity;
-  MusterOutcome  *outcome; /* NULL: n_total is told */
+  MusterOutcome  *outcome;  /* NULL: one of the numbers is told */
+  MusterOutcome  *old;      /* (nullable): what it replaces */
+  gint64          batch_id; /* 0: n_total is told */
   guint           n_total;
 } Message;
 
@@ -38,6 +40,7 @@ message_free (gpointer data)
 
   g_object_unref (message->activity);
   g_clear_object (&message->outcome);
+  g_clear_object (&message->old);
   g_free (message);
 }
 
@@ -46,7 +49,11 @@ deliver (gpointer data)
 {
   Message *message = data;
 
-  if (message->outcome != NULL)
+  if (message->old != NULL)
+    muster_activity_replace_outcome (message->activity, message->old, message->outcome);
+  else if (message->batch_id != 0)
+    muster_activity_set_batch_id (message->activity, message->batch_id);
+  else if (message->outcome != NULL)
     muster_activity_add_outcome (message->activity, message->outcome);
   else
     muster_activity_set_n_total (message->activity, message->n_total);
@@ -72,6 +79,27 @@ muster_library_tell (MusterActivity *activity, MusterOutcome *outcome)
 
   message->activity = g_object_ref (activity);
   message->outcome = outcome;
+  send (message);
+}
+
+void
+muster_library_tell_again (MusterActivity *activity, MusterOutcome *old, MusterOutcome *outcome)
+{
+  Message *message = g_new0 (Message, 1);
+
+  message->activity = g_object_ref (activity);
+  message->old = old;
+  message->outcome = outcome;
+  send (message);
+}
+
+void
+muster_library_tell_batch (MusterActivity *activity, gint64 batch_id)
+{
+  Message *message = g_new0 (Message, 1);
+
+  message->activity = g_object_ref (activity);
+  message->batch_id = batch_id;
   send (message);
 }
 

@@ -5,6 +5,9 @@
 
 #include "muster-extractor.h"
 #include "muster-library-masking.h"
+#include "muster-library-private.h"
+#include "muster-store-batches.h"
+#include "muster-store-versions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +17,8 @@ typedef struct
   MusterStore     *store;
   MusterOpening   *opening; /* nullable */
   gint64           opening_id;
+  gint64           batch_id;
+  const char      *password; /* (nullable): what the files were opened with */
   gint64          *works; /* one an input: the note that it is in work, 0 where none could be made */
   guint            n_done;
   MusterImportFunc each;
@@ -60,6 +65,7 @@ store_document (Import              *import,
     .extractor_version = MUSTER_EXTRACTOR_VERSION,
     .opening_id = import->opening_id,
     .today = import->library->today,
+    .batch_id = import->batch_id,
   };
 
   return muster_store_add_document (import->store, &document, added, error);
@@ -74,6 +80,8 @@ on_reading (const MusterReading *reading, const MusterProfile *profile, gpointer
   g_autoptr (GError)  error = NULL;
   gboolean            is_stored = FALSE;
 
+  if (reading->document != NULL && import->password != NULL)
+    muster_library_keep_password (import->library, reading->sha256, import->password);
   if (reading->document != NULL)
     is_stored = store_document (import, reading, profile, &added, &error);
   if (is_stored && import->opening != NULL)
@@ -85,20 +93,11 @@ on_reading (const MusterReading *reading, const MusterProfile *profile, gpointer
   import->each (reading, is_stored ? &added : NULL, error, import->user_data);
 }
 
-/**
- * muster_library_import_files:
- * @opening_id: 0, or the opening that these people apply to: they are ranked against it
- * @job: (nullable): NULL for the defaults
- * @cancellable: (nullable): files not read by then give the error CANCELLED; what was stored stays
- * @each: once per path, in order, in this thread: the reading, what is in the store (%NULL: nothing), and
- * what the store or the ranking had to complain about (%NULL: nothing)
- *
- * Returns: FALSE when nothing can be imported at all: no store, no such opening, no reader.
- */
 gboolean
-muster_library_import_files (MusterLibrary         *self,
-                             GPtrArray *paths,
+muster_library_import_batch (MusterLibrary         *self,
+                             GPtrArray             *paths,
                              gint64                 opening_id,
+                             gint64                 batch_id,
                              const MusterReaderJob *job,
                              GCancellable          *cancellable,
                              MusterImportFunc       each,
@@ -107,8 +106,13 @@ muster_library_import_files (MusterLibrary         *self,
 {
   g_autoptr (MusterOpening) opening = NULL;
   g_autofree gint64 *works = g_new0 (gint64, paths->len + 1);
-  Import             import
-      = { .library = self, .opening_id = opening_id, .works = works, .each = each, .user_data = user_data };
+  Import             import = { .library = self,
+                                .opening_id = opening_id,
+                                .batch_id = batch_id,
+                                .password = job != NULL ? job->password : NULL,
+                                .works = works,
+                                .each = each,
+                                .user_data = user_data };
   const MusterReadingBatch batch = { .paths = paths,
                                      .job = job,
                                      .with_profiles = TRUE,
@@ -124,12 +128,36 @@ muster_library_import_files (MusterLibrary         *self,
   if (opening_id != 0)
     {
       opening = muster_store_load_opening (import.store, opening_id, error);
-      if (opening == NULL)
+      if (opening == NULL || !muster_store_check_open (import.store, opening_id, error))
         return FALSE;
     }
   import.opening = opening;
 
   return muster_library_read_batch (self, &batch, error);
+}
+
+/**
+ * muster_library_import_files:
+ * @opening_id: 0, or the opening that these people apply to: they are ranked against it
+ * @job: (nullable): NULL for the defaults
+ * @cancellable: (nullable): files not read by then give the error CANCELLED; what was stored stays
+ * @each: once per path, in order, in this thread: the reading, what is in the store (%NULL: nothing), and
+ * what the store or the ranking had to complain about (%NULL: nothing)
+ *
+ * Returns: FALSE when nothing can be imported at all: no store, no such opening or one that is closed, no
+ * reader.
+ */
+gboolean
+muster_library_import_files (MusterLibrary         *self,
+                             GPtrArray             *paths,
+                             gint64                 opening_id,
+                             const MusterReaderJob *job,
+                             GCancellable          *cancellable,
+                             MusterImportFunc       each,
+                             gpointer               user_data,
+                             GError               **error)
+{
+  return muster_library_import_batch (self, paths, opening_id, 0, job, cancellable, each, user_data, error);
 }
 
 typedef struct
@@ -216,16 +244,18 @@ cover (MusterLibrary             *self,
   muster_outcome_set_is_covered (outcome, muster_library_masks (self, added->candidate_id));
 }
 
-static void
-tell (const MusterReading *reading, const MusterAddedDocument *added, const GError *error, gpointer user_data)
+MusterOutcome *
+muster_library_outcome_new (MusterLibrary             *self,
+                            const MusterReading       *reading,
+                            const MusterAddedDocument *added,
+                            const GError              *error)
 {
-  Telling         *telling = user_data;
   g_autofree char *message = NULL;
   const char      *code;
   MusterOutcome   *outcome;
 
   if (g_error_matches (reading->error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_CANCELLED))
-    return;
+    return NULL;
 
   if (reading->error != NULL)
     {
@@ -240,7 +270,7 @@ tell (const MusterReading *reading, const MusterAddedDocument *added, const GErr
   else
     {
       code = muster_document_status_name (muster_document_get_status (reading->document));
-      message = describe (telling->library, reading, added, FALSE);
+      message = describe (self, reading, added, FALSE);
     }
 
   outcome = muster_outcome_new (reading->path,
@@ -249,8 +279,19 @@ tell (const MusterReading *reading, const MusterAddedDocument *added, const GErr
                                 added != NULL ? added->candidate_id : 0,
                                 added != NULL ? added->duplicate_of : 0);
   if (added != NULL)
-    cover (telling->library, outcome, reading, added, error);
-  muster_library_tell (telling->activity, outcome);
+    cover (self, outcome, reading, added, error);
+
+  return outcome;
+}
+
+static void
+tell (const MusterReading *reading, const MusterAddedDocument *added, const GError *error, gpointer user_data)
+{
+  Telling       *telling = user_data;
+  MusterOutcome *outcome = muster_library_outcome_new (telling->library, reading, added, error);
+
+  if (outcome != NULL)
+    muster_library_tell (telling->activity, outcome);
 }
 
 static gboolean
@@ -260,16 +301,22 @@ import_in_thread (MusterLibrary *self, MusterActivity *activity, gpointer data, 
   Telling               telling = { self, activity };
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  gint64                batch_id = 0;
 
+  if (muster_library_need_store (self, error) == NULL
+      || !muster_store_begin_batch (self->store, import->opening_id, &batch_id, error))
+    return FALSE;
+  muster_library_tell_batch (activity, batch_id);
   for (guint i = 0; i < import->paths->len; i++)
     g_ptr_array_add (names, g_ptr_array_index (import->paths, i));
   g_ptr_array_add (names, NULL);
   files = muster_library_expand_inputs ((const char *const *) names->pdata);
   muster_library_tell_total (activity, files->len);
 
-  return muster_library_import_files (self,
+  return muster_library_import_batch (self,
                                       files,
                                       import->opening_id,
+                                      batch_id,
                                       NULL,
                                       muster_activity_get_cancellable (activity),
                                       tell,
@@ -289,7 +336,7 @@ muster_library_import_async (MusterLibrary *self, GPtrArray *paths, gint64 openi
 {
   g_autofree char           *title = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "Import of %u file", "Import of %u files", paths->len), paths->len);
-  g_autoptr (MusterActivity) activity = muster_activity_new (title, paths->len);
+  g_autoptr (MusterActivity) activity = muster_activity_new (title, paths->len, MUSTER_ACTIVITY_IMPORT, opening_id);
   AsyncImport               *import = g_new0 (AsyncImport, 1);
 
   import->paths = g_ptr_array_new_with_free_func (g_free);

@@ -14,6 +14,11 @@ struct _MusterLibrary
   int           follows_blind; /* both atomic */
   int           is_blind;
   GListStore   *activities;
+
+  GMutex        lock; /* guards what follows */
+  GCond         drawn;
+  guint         n_drawing;
+  GHashTable   *passwords; /* SHA-256 of a file -> its password; in memory only, for this session */
 };
 
 /* (transfer none) (nullable): the store, or NULL with MUSTER_LIBRARY_ERROR_NO_STORE. */
@@ -56,3 +61,29 @@ void            muster_library_tell_total    (MusterActivity *activity, guint n_
 
 /* From the working thread: the outcome arrives at the activity on the main loop. @outcome: (transfer full) */
 void            muster_library_tell          (MusterActivity *activity, MusterOutcome *outcome);
+
+/* From the working thread: @old: (transfer full) is replaced by @outcome: (transfer full). */
+void            muster_library_tell_again    (MusterActivity *activity, MusterOutcome *old, MusterOutcome *outcome);
+
+/* From the working thread: the import is that batch of the store. */
+void            muster_library_tell_batch    (MusterActivity *activity, gint64 batch_id);
+
+/* As muster_library_import_files(), as part of a batch that can be taken back. */
+gboolean        muster_library_import_batch  (MusterLibrary *self, GPtrArray *paths, gint64 opening_id, gint64 batch_id,
+                                              const MusterReaderJob *job, GCancellable *cancellable,
+                                              MusterImportFunc each, gpointer user_data, GError **error);
+
+/* (transfer full) (nullable): what is told of a file; NULL: it was cancelled. */
+MusterOutcome  *muster_library_outcome_new   (MusterLibrary *self, const MusterReading *reading,
+                                              const MusterAddedDocument *added, const GError *error);
+
+/* (transfer none): where the file lies, covered or not: to read it again, not to show it. */
+const char     *muster_outcome_peek_path     (MusterOutcome *outcome);
+
+/* Gives a fit to those of the pool without one; @activity (nullable) hears of each. */
+gboolean        muster_library_rank_pool     (MusterLibrary *self, gint64 opening_id, GCancellable *cancellable,
+                                              MusterActivity *activity, GError **error);
+
+/* Any thread. (transfer full) (nullable) */
+char           *muster_library_dup_password  (MusterLibrary *self, const char *sha256);
+void            muster_library_keep_password (MusterLibrary *self, const char *sha256, const char *password);

@@ -89,12 +89,12 @@ muster_library_decide (MusterLibrary *self, const MusterDecision *decision, GErr
 }
 
 /* One person's trouble is told and does not stop the others; only a store that is gone does. */
-static gboolean
-rank_pool (MusterLibrary  *self,
-           gint64 opening_id,
-           GCancellable   *cancellable,
-           MusterActivity *activity,
-           GError        **error)
+gboolean
+muster_library_rank_pool (MusterLibrary  *self,
+                          gint64          opening_id,
+                          GCancellable   *cancellable,
+                          MusterActivity *activity,
+                          GError        **error)
 {
   g_autoptr (MusterOpening) opening = muster_store_load_opening (self->store, opening_id, error);
   g_autoptr (GPtrArray) people
@@ -139,7 +139,7 @@ gboolean
 muster_library_rank (MusterLibrary *self, gint64 opening_id, GCancellable *cancellable, GError **error)
 {
   return muster_library_need_store (self, error) != NULL
-         && rank_pool (self, opening_id, cancellable, NULL, error);
+         && muster_library_rank_pool (self, opening_id, cancellable, NULL, error);
 }
 
 static gboolean
@@ -151,7 +151,7 @@ rank_in_thread (MusterLibrary *self, MusterActivity *activity, gpointer data, GE
       || !muster_store_apply_unassigned (self->store, opening_id, error))
     return FALSE;
 
-  return rank_pool (self, opening_id, muster_activity_get_cancellable (activity), activity, error);
+  return muster_library_rank_pool (self, opening_id, muster_activity_get_cancellable (activity), activity, error);
 }
 
 /**
@@ -164,7 +164,7 @@ rank_in_thread (MusterLibrary *self, MusterActivity *activity, gpointer data, GE
 MusterActivity *
 muster_library_rank_async (MusterLibrary *self, gint64 opening_id)
 {
-  g_autoptr (MusterActivity) activity = muster_activity_new (_ ("Ranking"), 0);
+  g_autoptr (MusterActivity) activity = muster_activity_new (_ ("Ranking"), 0, MUSTER_ACTIVITY_RANK, opening_id);
 
   muster_library_start (self, activity, rank_in_thread, g_memdup2 (&opening_id, sizeof opening_id), g_free);
 

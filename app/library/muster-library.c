@@ -6,6 +6,7 @@
 #include "muster-translations.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 G_DEFINE_QUARK (muster - library - error - quark, muster_library_error)
 G_DEFINE_FINAL_TYPE (MusterLibrary, muster_library, G_TYPE_OBJECT)
@@ -40,9 +41,22 @@ muster_library_dispose (GObject *object)
 }
 
 static void
+muster_library_finalize (GObject *object)
+{
+  MusterLibrary *self = MUSTER_LIBRARY (object);
+
+  g_hash_table_unref (self->passwords);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->drawn);
+
+  G_OBJECT_CLASS (muster_library_parent_class)->finalize (object);
+}
+
+static void
 muster_library_class_init (MusterLibraryClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = muster_library_dispose;
+  G_OBJECT_CLASS (klass)->finalize = muster_library_finalize;
 
   /**
    * MusterLibrary::changed:
@@ -62,10 +76,21 @@ muster_library_class_init (MusterLibraryClass *klass)
                                           G_TYPE_UINT);
 }
 
+/* Not left in freed memory. */
+static void
+muster_library_free_password (gpointer password)
+{
+  explicit_bzero (password, strlen (password));
+  g_free (password);
+}
+
 static void
 muster_library_init (MusterLibrary *self)
 {
   self->activities = g_list_store_new (MUSTER_TYPE_ACTIVITY);
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->drawn);
+  self->passwords = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, muster_library_free_password);
 }
 
 static void
@@ -176,4 +201,24 @@ muster_library_need_store (MusterLibrary *self, GError **error)
                          _ ("This needs a database; open one, or leave out --no-store."));
 
   return self->store;
+}
+
+char *
+muster_library_dup_password (MusterLibrary *self, const char *sha256)
+{
+  char *password;
+
+  g_mutex_lock (&self->lock);
+  password = g_strdup (g_hash_table_lookup (self->passwords, sha256));
+  g_mutex_unlock (&self->lock);
+
+  return password;
+}
+
+void
+muster_library_keep_password (MusterLibrary *self, const char *sha256, const char *password)
+{
+  g_mutex_lock (&self->lock);
+  g_hash_table_replace (self->passwords, g_strdup (sha256), g_strdup (password));
+  g_mutex_unlock (&self->lock);
 }

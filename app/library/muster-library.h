@@ -16,6 +16,7 @@ typedef enum
 {
   MUSTER_LIBRARY_ERROR_NO_STORE, /* this needs a database and the library was opened without one */
   MUSTER_LIBRARY_ERROR_NO_READER, /* muster-reader is missing or refuses to start */
+  MUSTER_LIBRARY_ERROR_NEEDS_PASSWORD, /* the file is encrypted, and its password was not given in this session */
 } MusterLibraryError;
 
 #define MUSTER_LIBRARY_ERROR (muster_library_error_quark ())

@@ -78,6 +78,12 @@ muster_outcome_get_file (MusterOutcome *self)
 }
 
 const char *
+muster_outcome_peek_path (MusterOutcome *self)
+{
+  return self->file;
+}
+
+const char *
 muster_outcome_get_code (MusterOutcome *self)
 {
   return self->code;

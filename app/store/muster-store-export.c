@@ -27,6 +27,9 @@ static const Part parts[] = {
   { "history",
     "SELECT pointer, old_text, new_text, changed_by, changed_at FROM value_history WHERE candidate_id = ?1"
     " ORDER BY id" },
+  { "corrections",
+    "SELECT pointer, old_text, new_text, is_applied, corrected_at, taken_back_at FROM correction"
+    " WHERE candidate_id = ?1 ORDER BY id" },
   { "applications",
     "SELECT a.opening_id AS opening, v.title, a.stage, a.applied_at FROM application AS a"
     " JOIN opening_version AS v ON v.opening_id = a.opening_id"

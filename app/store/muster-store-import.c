@@ -25,6 +25,7 @@ typedef struct
   char                    *profile_json;
   char                    *label;
   guint                    work_months;
+  MusterMonth              today;
   gboolean                 has_entries; /* work or schools: it says what the person has done */
   guint                    marked_hidden;
   GPtrArray               *pages; /* PackedPage */
@@ -59,9 +60,10 @@ text_of (const MusterValue *value)
   return value != NULL ? value->text : "";
 }
 
-/* The title of the latest job; people put all sorts of things under their name. */
-static const char *
-latest_title (const MusterProfile *profile)
+/** muster_store_latest_title: Returns: (transfer none): of the latest job; people put all sorts of things under their
+ * name. */
+const char *
+muster_store_latest_title (const MusterProfile *profile)
 {
   const MusterWork *latest = NULL;
 
@@ -143,6 +145,7 @@ prepare (Import *self, const MusterNewDocument *document, GError **error)
   const MusterProfile *profile = document->profile;
 
   self->document = document;
+  self->today = document->today != 0 ? document->today : muster_month_today ();
   self->file_name = g_filename_display_name (document->file_name);
   self->notes = write_notes (document->document);
   self->marked_hidden = count_marked_hidden (document->document);
@@ -153,14 +156,13 @@ prepare (Import *self, const MusterNewDocument *document, GError **error)
 
   if (profile != NULL)
     {
-      MusterMonth          today = document->today != 0 ? document->today : muster_month_today ();
-      g_autoptr (JsonNode) node = muster_profile_to_json (profile, today);
+      g_autoptr (JsonNode) node = muster_profile_to_json (profile, self->today);
 
       self->profile_json = json_to_string (node, FALSE);
-      self->work_months = muster_profile_work_months (profile, today);
+      self->work_months = muster_profile_work_months (profile, self->today);
       self->has_entries = profile->work->len > 0 || profile->education->len > 0;
     }
-  self->label = g_strdup (profile != NULL ? latest_title (profile) : "");
+  self->label = g_strdup (profile != NULL ? muster_store_latest_title (profile) : "");
   muster_masked_text_init (&self->masked, document->document, profile, self->label);
 
   return TRUE;
@@ -215,13 +217,13 @@ insert_document (Import *self, MusterConnection *connection, GError **error)
   if (!muster_connection_run (
           connection, error,
           "INSERT INTO document (candidate_id, file_name, sha256, size_bytes, media_type, language, status, n_pages,"
-          " hidden_characters, marked_hidden, notes, extractor_version, added_at)"
-          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-          "lsslsssuuussl", self->added.candidate_id, self->file_name, document->sha256,
+          " hidden_characters, marked_hidden, notes, extractor_version, added_at, batch_id)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif (?, 0))",
+          "lsslsssuuussll", self->added.candidate_id, self->file_name, document->sha256,
           (gint64) g_bytes_get_size (document->original), muster_document_get_media_type (read),
           muster_document_get_language (read), muster_document_status_name (muster_document_get_status (read)),
           muster_document_get_n_pages_total (read), muster_document_get_hidden_characters (read), self->marked_hidden,
-          self->notes, document->extractor_version, muster_store_now ()))
+          self->notes, document->extractor_version, muster_store_now (), document->batch_id))
     return FALSE;
   self->added.document_id = muster_connection_last_id (connection);
   if (!muster_connection_run (connection, error, "INSERT INTO original VALUES (?, ?)", "lb", self->added.document_id,
@@ -373,7 +375,8 @@ set_profile (Import *self, MusterStore *store, MusterConnection *connection, GEr
              "l", candidate_id)
          && insert_reference (self, store, connection, "name", profile->name, error)
          && insert_reference (self, store, connection, "mail", profile->email, error)
-         && insert_reference (self, store, connection, "phone", profile->phone, error);
+         && insert_reference (self, store, connection, "phone", profile->phone, error)
+         && muster_store_carry_corrections (store, connection, candidate_id, self->today, error);
 }
 
 static gboolean
@@ -430,10 +433,14 @@ import_document (MusterStore       *store,
     return TRUE;
   if (!muster_store_apply_within (connection, self->added.candidate_id, self->document->opening_id, &is_new, error))
     return FALSE;
-  if (is_new)
-    *changed |= MUSTER_CHANGED_CANDIDATES | MUSTER_CHANGED_OPENINGS;
+  if (!is_new)
+    return TRUE;
+  *changed |= MUSTER_CHANGED_CANDIDATES | MUSTER_CHANGED_OPENINGS;
 
-  return TRUE;
+  return muster_connection_run (
+      connection, error,
+      "UPDATE application SET batch_id = nullif (?, 0) WHERE candidate_id = ? AND opening_id = ?", "lll",
+      self->document->batch_id, self->added.candidate_id, self->document->opening_id);
 }
 
 /**

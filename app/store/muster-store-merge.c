@@ -17,6 +17,10 @@ typedef struct
 static const char *const steps[] = {
   "UPDATE document SET candidate_id = ?1 WHERE candidate_id = ?2",
   "UPDATE value_history SET candidate_id = ?1 WHERE candidate_id = ?2",
+  /* Corrections of a profile that is given up are kept, and told as not applied. */
+  "UPDATE correction SET candidate_id = ?1, is_applied"
+  " = is_applied AND NOT EXISTS (SELECT 1 FROM profile WHERE candidate_id = ?1) WHERE candidate_id = ?2",
+  "DELETE FROM told_apart WHERE first_id = ?2 OR second_id = ?2",
 
   /* In an opening where both are, what was decided rules over what is still new. */
   "UPDATE application SET stage = (SELECT stage FROM application AS a"

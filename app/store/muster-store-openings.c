@@ -84,6 +84,9 @@ make_record (sqlite3_stmt *row)
   record->n_candidates = muster_row_get_count (row, 5);
   record->n_ranked = muster_row_get_count (row, 6);
   record->n_new = muster_row_get_count (row, 7);
+  record->field = muster_row_dup_text (row, 8);
+  record->closed_at = muster_row_get_integer (row, 9);
+  record->closed_reason = muster_row_dup_text (row, 10);
 
   return record;
 }
@@ -105,7 +108,8 @@ muster_store_list_openings (MusterStore *self, GError **error)
       "SELECT o.id, v.version, v.title, v.model_version, v.fixed_at,"
       " (SELECT count (*) FROM application WHERE opening_id = o.id),"
       " (SELECT count (*) FROM application WHERE opening_id = o.id AND fit_total IS NOT NULL),"
-      " (SELECT count (*) FROM application WHERE opening_id = o.id AND stage = 0)"
+      " (SELECT count (*) FROM application WHERE opening_id = o.id AND stage = 0),"
+      " coalesce (v.json ->> '$.field', ''), o.closed_at, o.closed_reason"
       " FROM opening AS o JOIN opening_version AS v ON v.opening_id = o.id"
       " WHERE o.removed_at IS NULL"
       " AND v.version = (SELECT max (version) FROM opening_version WHERE opening_id = o.id) ORDER BY o.id",
@@ -206,6 +210,7 @@ muster_store_apply_within (MusterConnection *connection,
   JsonObject *detail;
 
   if (!find_opening (connection, opening_id, error) || !muster_store_find_candidate (connection, candidate_id, error)
+      || !muster_store_refuse_closed (connection, opening_id, error)
       || !muster_connection_run (
           connection, error,
           "INSERT INTO application (opening_id, candidate_id, applied_at, name_key, added_at)"
@@ -289,7 +294,8 @@ apply_unassigned (MusterStore       *self,
   Application        application = { 0, *(gint64 *) data };
   g_autoptr (GArray) ids = list_unassigned (connection, error);
 
-  if (ids == NULL || !find_opening (connection, application.opening_id, error))
+  if (ids == NULL || !find_opening (connection, application.opening_id, error)
+      || !muster_store_refuse_closed (connection, application.opening_id, error))
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
     {

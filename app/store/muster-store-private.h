@@ -105,10 +105,16 @@ MusterPage       *muster_store_unpack_page    (GBytes *layout, GBytes *sha256, g
 gboolean          muster_store_apply_within   (MusterConnection *connection, gint64 candidate_id, gint64 opening_id,
                                                gboolean *is_new,
                                                GError **error);
+gboolean          muster_store_refuse_closed  (MusterConnection *connection, gint64 opening_id, GError **error);
 gboolean          muster_store_find_version   (MusterConnection *connection, gint64 opening_id, gint64 *version_id,
                                                GError **error);
 gboolean          muster_store_find_candidate (MusterConnection *connection, gint64 candidate_id, GError **error);
 gboolean          muster_store_refresh_stage  (MusterConnection *connection, gint64 candidate_id, GError **error);
+const char       *muster_store_latest_title   (const MusterProfile *profile);
+
+/* In a profile that just took the place of another; what finds no place in it is kept as not applied. */
+gboolean          muster_store_carry_corrections (MusterStore *self, MusterConnection *connection, gint64 candidate_id,
+                                               MusterMonth today, GError **error);
 GBytes           *muster_store_reference_hash (MusterStore *self, const char *kind, const char *text);
 
 G_END_DECLS

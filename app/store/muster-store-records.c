@@ -62,6 +62,8 @@ muster_opening_record_free (MusterOpeningRecord *record)
 
   g_free (record->title);
   g_free (record->model_version);
+  g_free (record->field);
+  g_free (record->closed_reason);
   g_free (record);
 }
 
@@ -72,6 +74,15 @@ muster_decision_record_free (MusterDecisionRecord *record)
 
   g_free (record->reason);
   g_free (record);
+}
+
+void
+muster_past_stage_free (MusterPastStage *past)
+{
+  g_return_if_fail (past != NULL);
+
+  g_free (past->reason);
+  g_free (past);
 }
 
 void

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "muster-candidate-record.h"
+#include "muster-past-stage.h"
 #include "muster-profile.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ typedef struct
   gint64                opening_id;   /* 0: no opening; else the person applies there */
   gint64                candidate_id; /* 0: a new person; else another document of this one */
   MusterMonth           today;        /* up to which open jobs are counted; 0: the clock's */
+  gint64                batch_id;     /* of muster_store_begin_batch(); 0: of no import that can be taken back */
 } MusterNewDocument;
 
 typedef struct
@@ -61,6 +63,9 @@ typedef struct
   guint  n_ranked;
   guint  n_new;      /* still in stage new */
   gint64 fixed_at;
+  char  *field;         /* "Field service", or "" */
+  gint64 closed_at;     /* 0: open */
+  char  *closed_reason; /* "filled", "withdrawn", or "" */
 } MusterOpeningRecord;
 
 typedef struct
@@ -79,6 +84,7 @@ typedef struct
   char       *reason;
   gint64      decided_at;
 } MusterDecisionRecord;
+
 
 typedef struct
 {

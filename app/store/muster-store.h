@@ -93,6 +93,11 @@ char        *muster_store_load_fit_json      (MusterStore *self, gint64 candidat
 /* gint64* candidates of the pool without a fit */
 GPtrArray   *muster_store_list_unranked      (MusterStore *self, gint64 opening_id, GError **error);
 gboolean     muster_store_decide             (MusterStore *self, const MusterDecision *decision, GError **error);
+/* all in one transaction or none; (transfer full) (nullable): of MusterPastStage, one a decision, in their order */
+GPtrArray   *muster_store_decide_many        (MusterStore *self, const MusterDecision *decisions, guint n,
+                                              GError **error);
+/* puts all back; a decision of its own, logged as an undo */
+gboolean     muster_store_take_back          (MusterStore *self, GPtrArray *past, GError **error);
 /* MusterDecisionRecord; opening 0: all */
 GPtrArray   *muster_store_list_decisions     (MusterStore *self, gint64 candidate_id, gint64 opening_id,
                                               GError **error);
