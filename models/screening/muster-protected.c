@@ -18,43 +18,43 @@ typedef struct
 } Attribute;
 
 static const Attribute attributes[] = {
-  { N_ ("ask for years of experience instead"),
+  [MUSTER_PROTECTED_AGE] = { N_ ("ask for years of experience instead"),
     { "age",     "aged",         "young",   "younger",    "youthful",  "old",        "older",
       "elderly", "alter",        "jung",    "junge",      "junger",    "junges",     "jünger",
       "alt",     "jeune",        "âge",     "âgé",        "agé",       "edad",       "joven",
       "年龄",    "年轻",         "岁",      "以下",       "周岁",      "birth",      "birthday",
       "born",    "geburtsdatum", "geboren", "geburtstag", "naissance", "nacimiento", "under",
       "unter",   "moins",        "menor",   "mayor",      "höchstens", "maximum" } },
-  { N_ ("ask for what the work needs instead"),
+  [MUSTER_PROTECTED_GENDER] = { N_ ("ask for what the work needs instead"),
     { "gender", "sex",        "male",  "female",    "man",       "woman",    "men",
       "women",  "geschlecht", "mann",  "frau",      "männlich",  "weiblich", "männer",
       "frauen", "sexe",       "homme", "femme",     "masculin",  "féminin",  "sexo",
       "género", "hombre",     "mujer", "masculino", "femenino",  "性别",     "男",
       "女",     "男性",       "女性",  "lady",      "gentleman", "boy",      "girl" } },
-  { N_ ("ask for the hours or the travel that the work needs instead"),
+  [MUSTER_PROTECTED_FAMILY] = { N_ ("ask for the hours or the travel that the work needs instead"),
     { "married",     "unmarried",  "single",      "divorced",  "widowed",       "marital",
       "children",    "childless",  "pregnant",    "pregnancy", "familienstand", "ledig",
       "verheiratet", "geschieden", "verwitwet",   "kinder",    "kinderlos",     "schwanger",
       "marié",       "mariée",     "célibataire", "divorcé",   "divorcée",      "enfants",
       "enceinte",    "casado",     "casada",      "soltero",   "soltera",       "hijos",
       "embarazada",  "已婚",       "未婚",        "婚姻",      "婚姻状况",      "family" } },
-  { N_ ("ask for the right to work in the country, or for a language and its level, instead"),
+  [MUSTER_PROTECTED_ORIGIN] = { N_ ("ask for the right to work in the country, or for a language and its level, instead"),
     { "nationality",  "citizen",  "citizenship",  "race",
       "ethnicity",    "ethnic",   "origin",       "staatsangehörigkeit",
       "nationalität", "herkunft", "staatsbürger", "nationalité",
       "origine",      "ethnie",   "nacionalidad", "origen",
       "raza",         "国籍",     "民族",         "籍贯",
       "汉族",         "户籍",     "caucasian" } },
-  { N_ ("ask for what the work needs instead"),
+  [MUSTER_PROTECTED_RELIGION] = { N_ ("ask for what the work needs instead"),
     { "religion",   "religious",   "faith",      "christian", "catholic", "protestant", "muslim",
       "islamic",    "jewish",      "hindu",      "buddhist",  "atheist",  "konfession", "christlich",
       "katholisch", "evangelisch", "muslimisch", "jüdisch",   "chrétien", "catholique", "musulman",
       "juif",       "religión",    "católico",   "musulmán",  "judío",    "宗教",       "信仰" } },
-  { N_ ("ask for what the work needs a person to do instead"),
+  [MUSTER_PROTECTED_HEALTH] = { N_ ("ask for what the work needs a person to do instead"),
     { "healthy",  "disability", "disabled",     "handicapped",   "gesund", "behinderung", "behindert",
       "handicap", "handicapé",  "discapacidad", "discapacitado", "残疾",   "attractive",  "good-looking",
       "height",   "weight",     "attraktiv",    "身高",          "体重",   "相貌",        "端正" } },
-  { N_ ("ask for what the work needs instead"),
+  [MUSTER_PROTECTED_BELIEF] = { N_ ("ask for what the work needs instead"),
     { "party",
       "union",
       "unionised",
@@ -122,44 +122,54 @@ match_characters (const Attribute *attribute, const MusterTerms *terms, guint fr
   return 0;
 }
 
-static gboolean
-is_all_about (const Attribute *attribute, const MusterTerms *terms)
+/* Takes the term at @from, or those of a Chinese word that begin there. Returns: how many, 0 when it is neither of the
+ * attribute nor binding. */
+static guint
+match_at (const Attribute *attribute, const MusterTerms *terms, guint from, gboolean *is_hit)
 {
-  guint n_hits = 0;
-  guint i = 0;
+  const char *word = muster_terms_get (terms, from, NULL);
+
+  if (muster_unichar_is_cjk (g_utf8_get_char (word)))
+    return match_characters (attribute, terms, from, is_hit);
+
+  *is_hit = has_word (attribute, word);
+
+  return *is_hit || is_binding (word) ? 1 : 0;
+}
+
+/** muster_protected_get: every word has to be of some attribute; what binds counts for all of them. */
+MusterProtected
+muster_protected_get (const char *value)
+{
+  g_autoptr (MusterTerms) terms = muster_terms_new (value);
+  MusterProtected first = MUSTER_PROTECTED_NONE;
+  guint           i = 0;
 
   while (i < muster_terms_get_n (terms))
     {
-      gboolean is_cjk = muster_unichar_is_cjk (g_utf8_get_char (muster_terms_get (terms, i, NULL)));
-      gboolean is_hit = FALSE;
-      guint    n;
+      guint n_taken = 0;
 
-      if (is_cjk)
-        n = match_characters (attribute, terms, i, &is_hit);
-      else
+      for (guint a = MUSTER_PROTECTED_AGE; a < G_N_ELEMENTS (attributes); a++)
         {
-          const char *word = muster_terms_get (terms, i, NULL);
+          gboolean is_hit = FALSE;
+          guint    n = match_at (&attributes[a], terms, i, &is_hit);
 
-          is_hit = has_word (attribute, word);
-          n = is_hit || is_binding (word) ? 1 : 0;
+          n_taken = MAX (n_taken, n);
+          if (is_hit && first == MUSTER_PROTECTED_NONE)
+            first = a;
         }
-      if (n == 0)
-        return FALSE;
-      n_hits += is_hit;
-      i += n;
+      if (n_taken == 0)
+        return MUSTER_PROTECTED_NONE;
+      i += n_taken;
     }
 
-  return n_hits > 0;
+  return first;
 }
 
 const char *
 muster_protected_find (const char *value)
 {
-  g_autoptr (MusterTerms) terms = muster_terms_new (value);
+  MusterProtected attribute = muster_protected_get (value);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (attributes); i++)
-    if (is_all_about (&attributes[i], terms))
-      return _ (attributes[i].instead);
-
-  return NULL;
+  return attribute != MUSTER_PROTECTED_NONE ? _ (attributes[attribute].instead) : NULL;
 }
