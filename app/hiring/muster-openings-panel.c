@@ -181,7 +181,7 @@ follow_desk (MusterOpeningsPanel *self)
     return;
 
   self->is_asked_for = TRUE;
-  if (self->openings != NULL)
+  if (self->openings != NULL && muster_opening_list_find (self->openings, opening_id) != G_MAXUINT)
     select_chosen (self);
 }
 

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Ways for files to come in: dropped, chosen, pasted; and openings from a file. All end in
- * muster_window_import() or in one worker. An import that is running shows in the activity panel; when it
+/* Ways for files to come in: dropped, chosen, pasted. All end in muster_window_import(). An import that is running shows in the activity panel; when it
  * ends, a toast says how it went. */
 
 #include "muster-window-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MAX_OPENING_BYTES (1024 * 1024)
 
 /* @count: (transfer full). */
 static void
@@ -155,12 +152,13 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
   g_clear_object (&self->chooser);
 }
 
-static void
-show_chooser (MusterWindow        *self,
-              const char          *title,
-              GtkFileChooserAction action,
-              const char          *accept,
-              GCallback            answered)
+/** muster_window_prepare_chooser: @answered: a handler of "response"; it clears self->chooser. Prepared, not shown yet. */
+void
+muster_window_prepare_chooser (MusterWindow        *self,
+                            const char          *title,
+                            GtkFileChooserAction action,
+                            const char          *accept,
+                            GCallback            answered)
 {
   GtkFileChooserNative *chooser
       = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
@@ -176,7 +174,7 @@ import_files_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MusterWindow *self = user_data;
 
-  show_chooser (self, _ ("Import Files"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Import"), G_CALLBACK (chosen_cb));
+  muster_window_prepare_chooser (self, _ ("Import Files"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Import"), G_CALLBACK (chosen_cb));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
   gtk_native_dialog_show (self->chooser);
 }
@@ -186,7 +184,7 @@ import_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 {
   MusterWindow *self = user_data;
 
-  show_chooser (
+  muster_window_prepare_chooser (
       self, _ ("Import Folder"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Import"), G_CALLBACK (chosen_cb));
   gtk_native_dialog_show (self->chooser);
 }
@@ -228,125 +226,6 @@ paste_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                   g_object_ref (self));
 }
 
-typedef struct
-{
-  MusterLibrary *library;
-  GFile         *file;
-} NewOpening;
-
-static void
-new_opening_free (gpointer data)
-{
-  NewOpening *order = data;
-
-  g_object_unref (order->library);
-  g_object_unref (order->file);
-  g_free (order);
-}
-
-static GBytes *
-read_small_file (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileInfo) info
-      = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, 0, cancellable, error);
-
-  if (info == NULL)
-    return NULL;
-  if (g_file_info_get_size (info) > MAX_OPENING_BYTES)
-    {
-      g_set_error_literal (
-          error,
-          G_IO_ERROR,
-          G_IO_ERROR_INVALID_DATA,
-          _ ("This file is too big for an opening. Choose a JSON file or a text of up to 1 MB."));
-      return NULL;
-    }
-
-  return g_file_load_bytes (file, cancellable, NULL, error);
-}
-
-static void
-add_opening_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const NewOpening *order = data;
-  GError           *error = NULL;
-  g_autoptr (GBytes) bytes = read_small_file (order->file, cancellable, &error);
-  g_autoptr (MusterOpening) opening = bytes != NULL ? muster_opening_new_from_bytes (bytes, &error) : NULL;
-  gint64 opening_id = opening != NULL ? muster_library_add_opening (order->library, opening, &error) : 0;
-
-  if (opening_id != 0)
-    g_task_return_int (task, opening_id);
-  else
-    g_task_return_error (task, error);
-}
-
-/* A new opening is chosen at once, and those who are in no pool yet are ranked for it. */
-static void
-opening_added_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  MusterWindow     *self = MUSTER_WINDOW (object);
-  const NewOpening *order = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  gint64 opening_id = g_task_propagate_int (G_TASK (result), &error);
-
-  if (self->library != order->library)
-    return;
-  if (error != NULL)
-    {
-      muster_window_say_error (self, error);
-      return;
-    }
-
-  muster_hiring_desk_set_opening_id (self->desk, opening_id);
-  muster_library_rank_async (self->library, opening_id);
-}
-
-static void
-opening_chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
-{
-  MusterWindow *self = user_data;
-  g_autoptr (GTask) task = NULL;
-  NewOpening *order;
-
-  if (response == GTK_RESPONSE_ACCEPT && self->library != NULL)
-    {
-      order = g_new0 (NewOpening, 1);
-      order->library = g_object_ref (self->library);
-      order->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      task = g_task_new (self, NULL, opening_added_cb, NULL);
-      g_task_set_source_tag (task, opening_chosen_cb);
-      g_task_set_task_data (task, order, new_opening_free);
-      g_task_run_in_thread (task, add_opening_in_worker);
-    }
-  g_clear_object (&self->chooser);
-}
-
-static void
-add_opening_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  MusterWindow *self = user_data;
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  show_chooser (self,
-                _ ("Add Opening from File"),
-                GTK_FILE_CHOOSER_ACTION_OPEN,
-                _ ("Add"),
-                G_CALLBACK (opening_chosen_cb));
-  gtk_file_filter_set_name (filter, _ ("Openings (JSON, text)"));
-  gtk_file_filter_add_suffix (filter, "json");
-  gtk_file_filter_add_suffix (filter, "txt");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  gtk_native_dialog_show (self->chooser);
-}
-
-static void
-rank_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  MusterWindow *self = user_data;
-
-  muster_library_rank_async (self->library, muster_hiring_desk_get_opening_id (self->desk));
-}
-
 /** muster_window_install_imports: once, after the template. */
 void
 muster_window_install_imports (MusterWindow *self)
@@ -355,8 +234,6 @@ muster_window_install_imports (MusterWindow *self)
     { .name = "import-files", .activate = import_files_cb },
     { .name = "import-folder", .activate = import_folder_cb },
     { .name = "paste", .activate = paste_cb },
-    { .name = "add-opening", .activate = add_opening_cb },
-    { .name = "rank", .activate = rank_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

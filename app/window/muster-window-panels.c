@@ -13,8 +13,8 @@ make_add_button (void)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
 
-  gtk_widget_set_tooltip_text (button, _ ("Add an opening from a file"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.add-opening");
+  gtk_widget_set_tooltip_text (button, _ ("New opening"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-opening");
   gtk_widget_add_css_class (button, "flat");
 
   return button;

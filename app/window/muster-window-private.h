@@ -53,6 +53,7 @@ struct _MusterWindow
 void muster_window_install_decisions (MusterWindow *self);
 void muster_window_install_imports   (MusterWindow *self);
 void muster_window_install_layout    (MusterWindow *self);
+void muster_window_install_openings  (MusterWindow *self);
 void muster_window_install_panels    (MusterWindow *self);
 void muster_window_save_layout       (MusterWindow *self);
 void muster_window_show_panel        (MusterWindow *self, const char *id);
@@ -61,5 +62,8 @@ void muster_window_show_activity     (MusterWindow *self); /* the edge where run
 void muster_window_update_actions    (MusterWindow *self); /* which of the actions make sense now */
 void muster_window_set_enabled       (MusterWindow *self, const char *action, gboolean is_enabled);
 void muster_window_say_error         (MusterWindow *self, const GError *error);
+/* self->chooser, to be shown by the caller; @answered: handler of "response" */
+void muster_window_prepare_chooser   (MusterWindow *self, const char *title, GtkFileChooserAction action,
+                                      const char *accept, GCallback answered);
 
 G_END_DECLS

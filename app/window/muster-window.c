@@ -64,6 +64,7 @@ muster_window_update_actions (MusterWindow *self)
 
   muster_window_set_enabled (self, "import-files", can_write);
   muster_window_set_enabled (self, "import-folder", can_write);
+  muster_window_set_enabled (self, "new-opening", can_write);
   muster_window_set_enabled (self, "add-opening", can_write);
   muster_window_set_enabled (self, "rank", can_write && opening != NULL && opening->id != 0);
   muster_window_set_enabled (self, "search", self->library != NULL);
@@ -201,6 +202,7 @@ muster_window_init (MusterWindow *self)
   muster_window_install_layout (self);
   muster_window_install_imports (self);
   muster_window_install_decisions (self);
+  muster_window_install_openings (self);
   muster_window_update_actions (self);
 }
 
