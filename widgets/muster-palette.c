@@ -46,7 +46,7 @@ muster_palette_read (MusterPalette *self, GtkWidget *widget)
   static const char *data_names[MUSTER_PALETTE_N_DATA] = { "data_1", "data_2", "data_3", "data_4" };
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &self->foreground);
-  self->background = muster_palette_lookup (widget, "view_bg_color");
+  self->background = muster_palette_lookup (widget, "window_bg_color");
   self->dim = muster_palette_lookup (widget, "dim_text");
   self->grid = muster_palette_lookup (widget, "grid_color");
   self->axis = muster_palette_lookup (widget, "axis_color");

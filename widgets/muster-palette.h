@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GdkRGBA  foreground;
-  GdkRGBA  background;
+  GdkRGBA  background; /* of the window, on which most charts stand */
   GdkRGBA  dim;
   GdkRGBA  grid;
   GdkRGBA  axis;

@@ -9,7 +9,6 @@
 #define TICK_ROOM_PX 7 /* tick, gap and line above the labels of the lower axis */
 #define SIDE_ROOM_PX 8
 #define EDGE_PX 6 /* so that a ring at the very end of the scale is whole */
-#define CAPTION_HALF_PX 40
 
 /* The union of what the layers cover; NaN where none covers anything. */
 static MusterExtent
@@ -103,16 +102,18 @@ draw_selected (MusterChart *self, const MusterPlot *plot)
   MusterLayer     *layer = muster_chart_main_layer (self);
   g_autofree char *caption = NULL;
   MusterSpot       spot;
+  double           half;
 
   if (layer == NULL || self->selected < 0 || !muster_layer_locate (layer, plot, (guint) self->selected, &spot))
     return;
 
   caption = muster_layer_caption (layer, (guint) self->selected);
+  half = muster_plot_caption_width (plot, caption) / 2;
   muster_plot_draw_chosen (plot,
                            spot.x,
                            spot.y,
                            spot.radius,
-                           muster_layer_ceiling (layer, plot, spot.x - CAPTION_HALF_PX, spot.x + CAPTION_HALF_PX),
+                           muster_layer_ceiling (layer, plot, spot.x - half, spot.x + half),
                            caption);
 }
 

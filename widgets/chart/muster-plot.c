@@ -55,6 +55,18 @@ muster_plot_text_height (const MusterPlot *self, MusterPlotFace face)
   return height;
 }
 
+/** muster_plot_caption_width: Returns: what muster_plot_draw_chosen() takes for @caption, in pixels. */
+double
+muster_plot_caption_width (const MusterPlot *self, const char *caption)
+{
+  g_autoptr (PangoLayout) text = muster_plot_create_text (self, caption, MUSTER_PLOT_LABEL);
+  int width;
+
+  pango_layout_get_pixel_size (text, &width, NULL);
+
+  return width + 2 * CAPTION_PADDING_PX;
+}
+
 void
 muster_plot_set_color (const MusterPlot *self, const GdkRGBA *color)
 {

@@ -29,6 +29,7 @@ typedef enum
 PangoLayout *muster_plot_create_text (const MusterPlot *self, const char *text, MusterPlotFace face);
 void         muster_plot_show_text   (const MusterPlot *self, PangoLayout *text, double x, double y, const GdkRGBA *color);
 double       muster_plot_text_height (const MusterPlot *self, MusterPlotFace face);
+double       muster_plot_caption_width (const MusterPlot *self, const char *caption);
 void         muster_plot_set_color   (const MusterPlot *self, const GdkRGBA *color);
 void         muster_plot_draw_rule   (const MusterPlot *self, double x, const GdkRGBA *color, const double *dash);
 void         muster_plot_draw_cursor (const MusterPlot *self, double x, double y, double radius);
