@@ -11,7 +11,7 @@ typedef enum
 {
   MUSTER_KEPT_DECIDED,   /* somebody decided on them */
   MUSTER_KEPT_CORRECTED, /* somebody corrected what was read */
-  MUSTER_KEPT_MERGED,    /* they have become one with somebody else */
+  MUSTER_KEPT_MERGED,    /* they have become one with somebody, or got another document */
 } MusterKeptReason;
 
 typedef struct

@@ -93,7 +93,7 @@ test_undo_import (void)
   g_auto (MusterUndoneBatch) undone = { 0 };
   gint64                     opening = add_opening (store, "Welder"), batch = 0;
   MusterAddedDocument        before = add_document (store, "Ada Older", NULL, "Ada Older welding", 0, 0, 0);
-  MusterAddedDocument        plain, decided, corrected, merged;
+  MusterAddedDocument        plain, decided, corrected, merged, grown;
   MusterKeptPerson          *kept;
 
   g_assert_true (muster_store_begin_batch (store, opening, &batch, &error));
@@ -102,6 +102,8 @@ test_undo_import (void)
   decided = add_document (store, "Cy Decided", NULL, "Cy Decided welding", opening, 0, batch);
   corrected = add_document (store, "Di Correct", NULL, "Di Correct welding", opening, 0, batch);
   merged = add_document (store, "Ed Merged", NULL, "Ed Merged welding", opening, 0, batch);
+  grown = add_document (store, "Flo Grown", NULL, "Flo Grown welding", opening, 0, batch);
+  add_document (store, "Flo Grown", NULL, "Flo Grown again", 0, grown.candidate_id, 0);
   g_assert_cmpint (add_document (store, "Ada Older", NULL, "Ada Older welding", opening, 0, batch).duplicate_of, ==,
                    before.document_id);
   decide (store, decided.candidate_id, opening, MUSTER_STAGE_SHORTLIST, NULL);
@@ -113,16 +115,17 @@ test_undo_import (void)
   g_assert_no_error (error);
   g_assert_cmpuint (undone.n_people, ==, 1);
   g_assert_cmpuint (undone.n_documents, ==, 1);
-  g_assert_cmpuint (undone.kept->len, ==, 3);
-  for (guint i = 0; i < 3; i++)
+  g_assert_cmpuint (undone.kept->len, ==, 4);
+  for (guint i = 0; i < 4; i++)
     {
-      const gint64      ids[] = { decided.candidate_id, corrected.candidate_id, merged.candidate_id };
-      const char *const names[] = { "Cy Decided", "Di Correctson", "Ed Merged" };
+      const gint64      ids[] = { decided.candidate_id, corrected.candidate_id, merged.candidate_id,
+                                  grown.candidate_id };
+      const char *const names[] = { "Cy Decided", "Di Correctson", "Ed Merged", "Flo Grown" };
 
       kept = g_ptr_array_index (undone.kept, i);
       g_assert_cmpint (kept->candidate_id, ==, ids[i]);
       g_assert_cmpstr (kept->name, ==, names[i]);
-      g_assert_cmpint (kept->reason, ==, (MusterKeptReason) i);
+      g_assert_cmpint (kept->reason, ==, (MusterKeptReason) MIN (i, MUSTER_KEPT_MERGED));
     }
 
   g_assert_null (muster_store_get_candidate (store, plain.candidate_id, &error));
@@ -130,7 +133,7 @@ test_undo_import (void)
   g_clear_error (&error);
   g_assert_null (muster_store_load_original (store, plain.document_id, &error));
   g_clear_error (&error);
-  g_assert_cmpint (fixture_query (place.path, "SELECT count (*) FROM application"), ==, 3);
+  g_assert_cmpint (fixture_query (place.path, "SELECT count (*) FROM application"), ==, 4);
   {
     g_autoptr (GPtrArray) hits = muster_store_search (store, "zyzzyva", 10, &error);
 
