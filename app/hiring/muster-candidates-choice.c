@@ -91,6 +91,16 @@ person_changed_cb (MusterCandidatesPanel *self)
   muster_hiring_desk_set_chosen (self->desk, &person->id, 1);
 }
 
+/* GTK 4.8 scrolls by an action of the list view inside. */
+static void
+scroll_to (MusterCandidatesPanel *self, guint position)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->table)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+}
+
 static void
 anchored_cb (MusterCandidatesPanel *self, GArray *positions)
 {
@@ -101,10 +111,19 @@ anchored_cb (MusterCandidatesPanel *self, GArray *positions)
   for (guint i = 0; i < positions->len; i++)
     if (g_array_index (positions, guint, i) < n_rows)
       gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), g_array_index (positions, guint, i), FALSE);
+  if (positions->len > 0)
+    scroll_to (self, g_array_index (positions, guint, 0));
   if (positions->len == 0 && n_rows > 0)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
   self->is_refilling = FALSE;
   tell_choice (self);
+}
+
+static void
+choose_cb (MusterCandidatesPanel *self, gint64 candidate_id)
+{
+  muster_candidate_list_set_anchors (self->list, &candidate_id, 1);
+  muster_candidate_list_find_anchors (self->list);
 }
 
 /** muster_candidates_panel_start_choosing: once there is a list. */
@@ -116,6 +135,7 @@ muster_candidates_panel_start_choosing (MusterCandidatesPanel *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "anchored", G_CALLBACK (anchored_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "choose-person", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
 }
 
@@ -125,6 +145,9 @@ muster_candidates_panel_stop_choosing (MusterCandidatesPanel *self)
   if (self->table != NULL)
     gtk_column_view_set_model (self->table, NULL);
   if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_func (self->desk, person_changed_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->desk, person_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (self->desk, choose_cb, self);
+    }
   g_clear_object (&self->selection);
 }

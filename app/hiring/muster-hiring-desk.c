@@ -29,6 +29,7 @@ enum
   SIGNAL_PERSON_CHANGED,
   SIGNAL_CHOSEN_CHANGED,
   SIGNAL_POINTED,
+  SIGNAL_CHOOSE_PERSON,
   SIGNAL_NEWS_WANTED,
   SIGNAL_OPEN_PERSON,
   N_SIGNALS,
@@ -131,6 +132,8 @@ muster_hiring_desk_class_init (MusterHiringDeskClass *klass)
   signals[SIGNAL_PERSON_CHANGED] = add_signal ("person-changed");
   signals[SIGNAL_CHOSEN_CHANGED] = add_signal ("chosen-changed");
   signals[SIGNAL_POINTED] = add_signal ("pointed");
+  signals[SIGNAL_CHOOSE_PERSON] = g_signal_new ("choose-person", MUSTER_TYPE_HIRING_DESK, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_NEWS_WANTED] = add_signal ("news-wanted");
   signals[SIGNAL_OPEN_PERSON] = g_signal_new ("open-person", MUSTER_TYPE_HIRING_DESK, G_SIGNAL_RUN_LAST, 0, NULL,
                                               NULL, NULL, G_TYPE_NONE, 4, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_INT64,
@@ -337,6 +340,14 @@ muster_hiring_desk_let_news_in (MusterHiringDesk *self)
   g_return_if_fail (MUSTER_IS_HIRING_DESK (self));
 
   g_signal_emit (self, signals[SIGNAL_NEWS_WANTED], 0);
+}
+
+void
+muster_hiring_desk_choose (MusterHiringDesk *self, gint64 candidate_id)
+{
+  g_return_if_fail (MUSTER_IS_HIRING_DESK (self));
+
+  g_signal_emit (self, signals[SIGNAL_CHOOSE_PERSON], 0, candidate_id);
 }
 
 /** muster_hiring_desk_open_person: @document_id: 0: the one that the profile was read from. */

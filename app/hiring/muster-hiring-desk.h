@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *   "person-changed" (): likewise; what is pointed at is then nothing;
  *   "chosen-changed" (): which people several at once are chosen for comparing or deciding;
  *   "pointed" (): at another value of the profile;
+ *   "choose-person" (x candidate): somebody pointed at a person elsewhere than in the table;
  *   "news-wanted" (): a person decided something and wants to see it, even under the pointer;
  *   "open-person" (x candidate, x opening, x document, u page): somebody wants to see this page; document and page 0:
  *     the first. */
@@ -37,6 +38,9 @@ void                         muster_hiring_desk_set_person     (MusterHiringDesk
 MusterCandidateRow          *muster_hiring_desk_get_row        (MusterHiringDesk *self);
 /* (nullable) (transfer none): until the next "person-changed" */
 const MusterCandidateRecord *muster_hiring_desk_get_person     (MusterHiringDesk *self);
+
+/* Asks the table to choose and show this person of its opening. */
+void                         muster_hiring_desk_choose         (MusterHiringDesk *self, gint64 candidate_id);
 
 /* @ids: copied; one or none is the same as the person alone */
 void                         muster_hiring_desk_set_chosen     (MusterHiringDesk *self, const gint64 *ids, guint n_ids);

@@ -38,6 +38,7 @@ struct _MusterCandidateList
   gboolean       is_fetching;
   gboolean       is_stale; /* the store has changed since the pages were fetched */
   gboolean       has_new_query;
+  gboolean       is_finding; /* the anchors are asked for, whatever has changed */
   GArray        *anchors; /* gint64: people that the widget wants to find again */
 };
 
@@ -59,6 +60,7 @@ typedef struct
   GArray      *page_numbers; /* guint */
   guint        n_items;
   GPtrArray   *pages; /* GPtrArray of MusterCandidateRecord, one a number */
+  gboolean     is_finding;
   GArray      *anchors;   /* gint64 */
   GArray      *positions; /* guint: of the anchors that are in the list */
 } Fetch;
@@ -268,6 +270,7 @@ apply_change (MusterCandidateList *self, const Fetch *fetch)
   guint n_before = self->n_items;
   guint first
       = self->has_new_query ? 0 : MIN (find_first_difference (self, fetch), MIN (n_before, fetch->n_items));
+  gboolean is_moved = FALSE;
 
   self->has_new_query = FALSE;
   drop_rows_from (self, first);
@@ -275,8 +278,10 @@ apply_change (MusterCandidateList *self, const Fetch *fetch)
   if (first < n_before || first < self->n_items)
     {
       g_list_model_items_changed (G_LIST_MODEL (self), first, n_before - first, self->n_items - first);
-      g_signal_emit (self, signals[SIGNAL_ANCHORED], 0, fetch->positions);
+      is_moved = TRUE;
     }
+  if (is_moved || fetch->is_finding)
+    g_signal_emit (self, signals[SIGNAL_ANCHORED], 0, fetch->positions);
 }
 
 static void
@@ -313,6 +318,9 @@ start_fetch (MusterCandidateList *self, GArray *page_numbers, gboolean with_coun
   fetch->with_count = with_count;
   fetch->page_numbers = page_numbers;
   fetch->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  fetch->is_finding = with_count && self->is_finding;
+  if (with_count)
+    self->is_finding = FALSE;
   fetch->anchors = g_array_copy (self->anchors);
   fetch->positions = g_array_new (FALSE, FALSE, sizeof (guint));
   self->is_fetching = TRUE;
@@ -354,7 +362,7 @@ continue_fetching (MusterCandidateList *self)
   if (self->is_fetching || self->library->store == NULL)
     return;
 
-  with_count = self->has_new_query || (self->is_stale && self->n_holds == 0);
+  with_count = self->has_new_query || self->is_finding || (self->is_stale && self->n_holds == 0);
   numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   if (with_count)
     self->is_stale = FALSE;
@@ -492,6 +500,15 @@ muster_candidate_list_set_anchors (MusterCandidateList *self, const gint64 *ids,
   g_array_set_size (self->anchors, 0);
   if (n_ids > 0)
     g_array_append_vals (self->anchors, ids, n_ids);
+}
+
+void
+muster_candidate_list_find_anchors (MusterCandidateList *self)
+{
+  g_return_if_fail (MUSTER_IS_CANDIDATE_LIST (self));
+
+  self->is_finding = TRUE;
+  continue_fetching (self);
 }
 
 /** muster_candidate_list_hold: Nothing moves until as many calls of muster_candidate_list_release(); a new

@@ -28,6 +28,8 @@ MusterCandidateList *muster_candidate_list_new       (MusterLibrary *library);
 void                 muster_candidate_list_set_query (MusterCandidateList *self, const MusterCandidateQuery *query);
 /* @ids: people to find again after every change of who stands where (copied); then comes "anchored". */
 void                 muster_candidate_list_set_anchors (MusterCandidateList *self, const gint64 *ids, guint n_ids);
+/* Find them now, even if nothing has changed; "anchored" comes in any case. */
+void                 muster_candidate_list_find_anchors (MusterCandidateList *self);
 void                 muster_candidate_list_hold      (MusterCandidateList *self);
 void                 muster_candidate_list_release   (MusterCandidateList *self);
 

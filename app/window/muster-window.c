@@ -7,6 +7,7 @@
 
 #include "muster-commands.h"
 #include "muster-comparison.h"
+#include "muster-search-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -93,7 +94,16 @@ show_shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 static void
 search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  muster_candidates_panel_focus_filter (MUSTER_WINDOW (user_data)->candidates_panel);
+  gtk_window_present (GTK_WINDOW (muster_search_window_new (user_data, MUSTER_WINDOW (user_data)->desk)));
+}
+
+static void
+filter_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MusterWindow *self = user_data;
+
+  muster_dock_present (self->dock, "candidates");
+  muster_candidates_panel_focus_filter (self->candidates_panel);
 }
 
 static void
@@ -186,6 +196,7 @@ muster_window_init (MusterWindow *self)
   static const GActionEntry entries[] = {
     { .name = "show-shortcuts", .activate = show_shortcuts_cb },
     { .name = "search", .activate = search_cb },
+    { .name = "filter", .activate = filter_cb },
     { .name = "compare", .activate = compare_cb },
     { .name = "close", .activate = close_cb },
   };

@@ -8,6 +8,7 @@
 #include "muster-commands.h"
 #include "muster-criterion-row.h"
 #include "muster-library-queries.h"
+#include "muster-search-window.h"
 
 static const MusterWindowCase nobody = { -1, 1400 };
 static const MusterWindowCase three = { 3, 1400 };
@@ -305,6 +306,50 @@ test_commands (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (shortcuts));
 }
 
+static GtkWidget *
+find_search (Fixture *fixture)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (MUSTER_IS_SEARCH_WINDOW (link->data))
+      return link->data;
+
+  return NULL;
+}
+
+static gboolean
+has_found (Fixture *fixture)
+{
+  GtkWidget *search = find_search (fixture);
+
+  return !muster_search_window_is_busy (MUSTER_SEARCH_WINDOW (search))
+         && muster_find_widget (search, GTK_TYPE_LABEL, "Tilda Ostrow") != NULL;
+}
+
+static void
+note_opened_cb (MusterHiringDesk *desk, gint64 candidate_id, gint64 opening_id, gint64 document_id, guint page, guint *opened)
+{
+  *opened = page;
+}
+
+/* A word of a resume leads to the page it stands on. */
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  guint      opened = 0;
+  GtkWidget *search;
+
+  g_signal_connect (fixture->window->desk, "open-person", G_CALLBACK (note_opened_cb), &opened);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "search", NULL);
+  search = find_search (fixture);
+  g_assert_nonnull (search);
+  gtk_editable_set_text (GTK_EDITABLE (muster_find_widget (search, GTK_TYPE_SEARCH_ENTRY, NULL)), "sourdough");
+  muster_window_fixture_wait (fixture, has_found);
+  g_signal_emit_by_name (muster_find_widget (search, GTK_TYPE_SEARCH_ENTRY, NULL), "activate");
+  g_assert_cmpuint (opened, ==, 1);
+}
+
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
 {
@@ -345,7 +390,7 @@ test_keyboard (Fixture *fixture, gconstpointer data)
       g_assert_nonnull (focus);
       g_assert_nonnull (gtk_widget_get_ancestor (focus, panels[i].type ()));
     }
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "search", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "filter", NULL);
   g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
 }
 
@@ -366,6 +411,7 @@ main (int argc, char **argv)
   ADD ("remembers", &three, test_remembers);
   ADD ("failure", &nobody, test_failure);
   ADD ("commands", &nobody, test_commands);
+  ADD ("search", &three, test_search);
   ADD ("narrow", &narrow, test_narrow);
   ADD ("keyboard", &three, test_keyboard);
 #undef ADD
