@@ -16,7 +16,7 @@ static const struct
   const char *property;
   int         size_px;
   gboolean    is_shown;
-} delivered[] = { { "start-width", 236, TRUE }, { "end-width", 344, TRUE }, { "bottom-height", 244, FALSE } };
+} delivered[] = { { "start-width", 236, TRUE }, { "end-width", 344, TRUE }, { "bottom-height", 244, TRUE } };
 
 static void
 set_action_state (MusterWindow *self, const char *name, gboolean state)

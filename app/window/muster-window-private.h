@@ -10,6 +10,7 @@
 #include "muster-dock.h"
 #include "muster-drop-area.h"
 #include "muster-fit-panel.h"
+#include "muster-matching-panel.h"
 #include "muster-openings-panel.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,7 @@ struct _MusterWindow
   MusterCandidatesPanel *candidates_panel;
   MusterFitPanel        *fit_panel;
   MusterComparePanel    *compare_panel;
+  MusterMatchingPanel   *matching_panel;
   MusterActivityPanel   *activity_panel;
 };
 

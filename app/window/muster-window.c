@@ -312,5 +312,6 @@ muster_window_is_busy (MusterWindow *self)
          || !muster_opening_list_is_loaded (muster_hiring_desk_get_openings (self->desk)) || has_running_work (self)
          || muster_candidates_panel_is_busy (self->candidates_panel)
          || muster_compare_panel_is_busy (self->compare_panel)
+         || muster_matching_panel_is_busy (self->matching_panel)
          || muster_fit_panel_is_busy (self->fit_panel);
 }
