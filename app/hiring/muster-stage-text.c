@@ -4,6 +4,7 @@
 #include "muster-stage-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /** muster_stage_text: Returns: (transfer none): the translated name of a stage, in header capitals. */
 const char *
@@ -88,7 +89,7 @@ muster_rank_dup_text (guint rank, guint n_ranked)
   return g_strdup_printf (_ ("%uth of %u ranked"), rank, n_ranked);
 }
 
-/* The first total that belongs to @band, found in the band function itself, so that there is no second list
+/* The first total that belongs to @band, to a tenth as totals are, found in the band function itself, so that there is no second list
  * of limits. */
 static double
 find_limit (MusterBand band)
@@ -105,7 +106,7 @@ find_limit (MusterBand band)
         low = middle;
     }
 
-  return high;
+  return round (10 * high) / 10;
 }
 
 /** muster_band_get_limits: @limits: (out): rising. */
