@@ -69,7 +69,11 @@ muster_library_dup_document_name (gint64 document_id, const char *media_type)
 static char *
 mask_now (const MusterCandidateRecord *record, const char *text)
 {
-  g_autoptr (MusterMask) mask = muster_mask_new_named (record->name);
+  g_autoptr (MusterMask) mask = NULL;
+
+  if (*text == '\0')
+    return g_strdup ("");
+  mask = muster_mask_new_named (record->name);
 
   return muster_mask_dup_masked (mask, text);
 }

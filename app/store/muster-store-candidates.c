@@ -72,7 +72,7 @@ typedef struct
 /* Those who were revealed are found by all their words, the others by what is left of theirs. */
 #define CHOOSE_BLIND \
   "SELECT d.candidate_id FROM masked_index AS t JOIN document AS d ON d.id = t.rowid WHERE masked_index MATCH ?1" \
-  " UNION ALL " CHOOSE " AND d.candidate_id IN (SELECT candidate_id FROM reveal)"
+  " UNION ALL " CHOOSE " AND EXISTS (SELECT 1 FROM reveal) AND d.candidate_id IN (SELECT candidate_id FROM reveal)"
 
 static GBytes *
 find_chosen (MusterStore *self, MusterConnection *connection, const char *match, gboolean is_blind, GError **error)

@@ -13,9 +13,11 @@
   "SELECT d.id, " score " AS score, " who " AS is_masked FROM " index " AS t JOIN document AS d ON d.id = t.rowid" \
   " JOIN candidate AS c ON c.id = d.candidate_id WHERE " index " MATCH ?1 AND (c.revealed_at IS NULL) = " who
 
+#define SOMEBODY_IS_SHOWN " AND EXISTS (SELECT 1 FROM reveal)"
+
 #define RANKED FIND ("masked_index", "muster_rank (masked_index)", "1") " UNION ALL " \
-               FIND ("text_index", "muster_rank (text_index)", "0") " ORDER BY score DESC, d.id DESC LIMIT ?2"
-#define NEWEST FIND ("masked_index", "0", "1") " UNION ALL " FIND ("text_index", "0", "0") " ORDER BY d.id DESC LIMIT ?2"
+               FIND ("text_index", "muster_rank (text_index)", "0") SOMEBODY_IS_SHOWN " ORDER BY score DESC, d.id DESC LIMIT ?2"
+#define NEWEST FIND ("masked_index", "0", "1") " UNION ALL " FIND ("text_index", "0", "0") SOMEBODY_IS_SHOWN " ORDER BY d.id DESC LIMIT ?2"
 
 static gboolean
 list_documents (MusterConnection *connection,
