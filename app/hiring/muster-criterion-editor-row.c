@@ -92,8 +92,13 @@ name_controls (MusterCriterionEditorRow *self)
     gpointer    control;
     const char *what;
   } controls[] = {
-    { self->handle, _ ("Move") },       { self->kind, _ ("Kind") },     { self->minimum, _ ("Minimum") },
-    { self->importance, _ ("Importance") }, { self->points, _ ("Points") }, { self->remove, _ ("Remove") },
+    { self->handle, _ ("Move") },
+    { self->value, _ ("Criterion") },
+    { self->kind, _ ("Kind") },
+    { self->minimum, _ ("Minimum") },
+    { self->importance, _ ("Importance") },
+    { self->points, _ ("Points") },
+    { self->remove, _ ("Remove") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (controls); i++)
@@ -106,6 +111,18 @@ name_controls (MusterCriterionEditorRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* What an empty name stands for. */
+static const char *
+get_hint (MusterCriterionDraft *criterion)
+{
+  if (muster_criterion_draft_get_kind (criterion) == MUSTER_CRITERION_EXPERIENCE)
+    return _ ("Any work");
+  if (muster_criterion_draft_is_complete (criterion))
+    return _ ("Any subject");
+
+  return _ ("What is asked for");
+}
+
 static void
 show (MusterCriterionEditorRow *self)
 {
@@ -115,6 +132,7 @@ show (MusterCriterionEditorRow *self)
   self->is_showing = TRUE;
   if (g_strcmp0 (gtk_editable_get_text (self->value), value) != 0)
     gtk_editable_set_text (self->value, value);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->value), get_hint (self->criterion));
   gtk_drop_down_set_selected (self->kind, muster_criterion_draft_get_kind (self->criterion));
   show_minimums (self);
   gtk_drop_down_set_selected (self->importance, muster_criterion_draft_is_must (self->criterion) ? 0 : 1);
@@ -314,6 +332,7 @@ muster_criterion_editor_row_init (MusterCriterionEditorRow *self)
   for (int i = MUSTER_CRITERION_SKILL; i <= MUSTER_CRITERION_LOCATION; i++)
     gtk_string_list_append (kinds, muster_criterion_kind_title (i));
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (kinds));
+  gtk_editable_set_alignment (GTK_EDITABLE (self->points), 1);
   make_draggable (self);
 }
 

@@ -1,42 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The form follows the draft and the draft the form. Proposing criteria reads the text in a worker; an answer to a text
- * that has changed meanwhile is thrown away. */
+/* The form follows the draft and the draft the form. The rows of the criteria are in muster-opening-editor-rows.c, what is
+ * proposed from the text in muster-opening-editor-proposal.c. */
 
-#include "muster-opening-editor.h"
-
-#include "muster-criterion-editor-row.h"
+#include "muster-opening-editor-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define MAX_TITLE_CHARACTERS 100
-
-struct _MusterOpeningEditor
-{
-  AdwWindow           parent_instance;
-  MusterOpeningDraft *draft;
-  guint               version;      /* of the opening that is changed; 0: a new one */
-  GCancellable       *proposing;    /* (nullable): while a worker reads the text */
-  gboolean            is_storing;
-  gboolean            may_close;
-  guint               close_id;
-
-  AdwWindowTitle     *heading;
-  GtkButton          *cancel;
-  GtkButton          *fix;
-  GtkScrolledWindow  *scroller;
-  GtkEditable        *title_row;
-  AdwExpanderRow     *description_row;
-  GtkTextView        *description;
-  GtkLabel           *sum;
-  GtkSpinner         *spinner;
-  GtkButton          *propose;
-  GtkButton          *add;
-  GtkLabel           *news;
-  GtkListBox         *list;
-  GtkWidget          *balance;
-  GtkLabel           *lock_note;
-};
 
 enum
 {
@@ -49,8 +18,8 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MusterOpeningEditor, muster_opening_editor, ADW_TYPE_WINDOW)
 
 /* @text (nullable): one line above the criteria on what came of a proposal. */
-static void
-tell (MusterOpeningEditor *self, const char *text)
+void
+muster_opening_editor_tell (MusterOpeningEditor *self, const char *text)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->news), text != NULL);
   gtk_label_set_text (self->news, text != NULL ? text : "");
@@ -67,28 +36,40 @@ dup_description (MusterOpeningEditor *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
-/* Chinese is not written in words; its characters are counted by the layout's own word starts. */
+/* @n_characters: of those that are words of their own, as Chinese is written without blanks. */
 static guint
-count_words (GtkTextView *view)
+count_words (const char *text, guint *n_characters)
 {
-  GtkTextIter at;
-  guint       n = 0;
+  guint    n_words = 0;
+  gboolean is_in_word = FALSE;
 
-  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (view), &at);
-  while (gtk_text_iter_forward_word_end (&at))
-    n++;
+  *n_characters = 0;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      gboolean is_wide = g_unichar_iswide (c) && g_unichar_isalpha (c);
 
-  return n;
+      *n_characters += is_wide;
+      n_words += !is_in_word && !is_wide && g_unichar_isalnum (c);
+      is_in_word = !is_wide && !g_unichar_isspace (c) && (is_in_word || g_unichar_isalnum (c));
+    }
+
+  return n_words;
 }
 
 static void
 show_description_size (MusterOpeningEditor *self)
 {
-  guint            n_words = count_words (self->description);
-  g_autofree char *size = g_strdup_printf (ngettext ("%u word", "%u words", n_words), n_words);
+  g_autofree char *text = dup_description (self);
+  guint            n_characters;
+  guint            n_words = count_words (text, &n_characters);
+  g_autofree char *size
+      = n_characters > n_words
+            ? g_strdup_printf (ngettext ("%u character", "%u characters", n_characters), n_characters)
+            : g_strdup_printf (ngettext ("%u word", "%u words", n_words), n_words);
 
   adw_expander_row_set_subtitle (self->description_row,
-                                 n_words > 0 ? size : _ ("Paste or type the advertisement"));
+                                 n_words + n_characters > 0 ? size : _ ("Paste or type the advertisement"));
 }
 
 static void
@@ -125,8 +106,8 @@ show_problem (MusterOpeningEditor *self)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self->fix), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
-static void
-show (MusterOpeningEditor *self)
+void
+muster_opening_editor_show (MusterOpeningEditor *self)
 {
   const char *description = muster_opening_draft_get_description (self->draft);
   const char *title = muster_opening_draft_get_title (self->draft);
@@ -165,179 +146,7 @@ description_changed_cb (MusterOpeningEditor *self)
   g_clear_object (&self->proposing);
   show_description_size (self);
   muster_opening_draft_set_description (self->draft, description);
-  show (self);
-}
-
-static void
-propose_in_worker (GTask *task, gpointer source, gpointer text, GCancellable *cancellable)
-{
-  GError        *error = NULL;
-  MusterOpening *opening = muster_opening_new_from_text (text, &error);
-
-  if (opening != NULL)
-    g_task_return_pointer (task, opening, (GDestroyNotify) muster_opening_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-take_proposal (MusterOpeningEditor *self, MusterOpening *proposal)
-{
-  const char      *title = muster_opening_get_title (proposal);
-  guint            n_added = muster_opening_draft_add_proposal (self->draft, proposal);
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("%u criterion is proposed. Look it over: nothing is fixed yet.",
-                "%u criteria are proposed. Look them over: nothing is fixed yet.", n_added), n_added);
-
-  if (*muster_opening_draft_get_title (self->draft) == '\0' && g_utf8_strlen (title, -1) <= MAX_TITLE_CHARACTERS)
-    muster_opening_draft_set_title (self->draft, title);
-  tell (self, n_added > 0 ? text : _ ("The description asks for nothing that is not here already."));
-  if (n_added > 0)
-    adw_expander_row_set_expanded (self->description_row, FALSE);
-}
-
-static void
-proposed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  MusterOpeningEditor *self = MUSTER_OPENING_EDITOR (object);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MusterOpening) proposal = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (self->draft == NULL || self->proposing == NULL
-      || g_task_get_cancellable (G_TASK (result)) != self->proposing)
-    return;
-
-  g_clear_object (&self->proposing);
-  if (proposal != NULL)
-    take_proposal (self, proposal);
-  else
-    tell (self, _ ("No criterion could be read from the description. Name skills, years of experience, a degree, "
-                   "languages or certificates, or add criteria one by one."));
-  show (self);
-}
-
-static void
-propose_cb (MusterOpeningEditor *self)
-{
-  const char *title = muster_opening_draft_get_title (self->draft);
-  g_autoptr (GTask) task = NULL;
-
-  if (self->proposing != NULL)
-    return;
-
-  self->proposing = g_cancellable_new ();
-  task = g_task_new (self, self->proposing, proposed_cb, NULL);
-  g_task_set_source_tag (task, propose_cb);
-  g_task_set_task_data (task, g_strconcat (title, "\n", muster_opening_draft_get_description (self->draft), NULL),
-                        g_free);
-  g_task_run_in_thread (task, propose_in_worker);
-  tell (self, NULL);
-  show (self);
-}
-
-/* An advertisement that is pasted into an empty form speaks for itself. */
-static void
-pasted_cb (MusterOpeningEditor *self)
-{
-  GListModel *criteria = muster_opening_draft_get_criteria (self->draft);
-
-  if (g_list_model_get_n_items (criteria) == 0 && *muster_opening_draft_get_description (self->draft) != '\0')
-    propose_cb (self);
-}
-
-static MusterCriterionEditorRow *
-find_row (MusterOpeningEditor *self, MusterCriterionDraft *criterion)
-{
-  for (int i = 0; gtk_list_box_get_row_at_index (self->list, i) != NULL; i++)
-    {
-      MusterCriterionEditorRow *row = MUSTER_CRITERION_EDITOR_ROW (gtk_list_box_get_row_at_index (self->list, i));
-
-      if (muster_criterion_editor_row_get_criterion (row) == criterion)
-        return row;
-    }
-
-  return NULL;
-}
-
-static void
-add_cb (MusterOpeningEditor *self)
-{
-  g_autoptr (MusterCriterionDraft) criterion = muster_criterion_draft_new (NULL);
-  double rest = MUSTER_POINTS_IN_ALL - muster_opening_draft_sum_points (self->draft);
-
-  muster_criterion_draft_set_points (criterion, MAX (5, rest));
-  muster_opening_draft_add (self->draft, criterion);
-  muster_criterion_editor_row_focus_name (find_row (self, criterion));
-}
-
-/* The last one leads to a new one: a list is typed without leaving the keys. */
-static void
-next_cb (MusterOpeningEditor *self, MusterCriterionEditorRow *row)
-{
-  GtkListBoxRow *next = gtk_list_box_get_row_at_index (self->list, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
-
-  if (next != NULL)
-    muster_criterion_editor_row_focus_name (MUSTER_CRITERION_EDITOR_ROW (next));
-  else if (muster_criterion_draft_is_complete (muster_criterion_editor_row_get_criterion (row)))
-    add_cb (self);
-}
-
-static void
-remove_cb (MusterOpeningEditor *self, MusterCriterionEditorRow *row)
-{
-  int            index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
-  GtkListBoxRow *next;
-
-  muster_opening_draft_remove (self->draft, muster_criterion_editor_row_get_criterion (row));
-  next = gtk_list_box_get_row_at_index (self->list, index);
-  if (next == NULL)
-    next = gtk_list_box_get_row_at_index (self->list, index - 1);
-  if (next != NULL)
-    muster_criterion_editor_row_focus_name (MUSTER_CRITERION_EDITOR_ROW (next));
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->add));
-}
-
-static void
-focus_moved (MusterOpeningEditor *self, MusterCriterionDraft *criterion)
-{
-  MusterCriterionEditorRow *row = find_row (self, criterion);
-
-  if (row != NULL)
-    muster_criterion_editor_row_focus_handle (row);
-}
-
-static void
-move_cb (MusterOpeningEditor *self, int by, MusterCriterionEditorRow *row)
-{
-  g_autoptr (MusterCriterionDraft) criterion = g_object_ref (muster_criterion_editor_row_get_criterion (row));
-
-  if (muster_opening_draft_move_by (self->draft, criterion, by))
-    focus_moved (self, criterion);
-  else
-    gtk_widget_error_bell (GTK_WIDGET (self));
-}
-
-static void
-drop_cb (MusterOpeningEditor *self, MusterCriterionDraft *dropped, MusterCriterionEditorRow *row)
-{
-  g_autoptr (MusterCriterionDraft) kept = g_object_ref (dropped);
-
-  muster_opening_draft_move_to (self->draft, kept, muster_criterion_editor_row_get_criterion (row));
-  focus_moved (self, kept);
-}
-
-static GtkWidget *
-make_row (gpointer item, gpointer user_data)
-{
-  GtkWidget *row = muster_criterion_editor_row_new (item);
-
-  g_signal_connect_object (row, "remove", G_CALLBACK (remove_cb), user_data, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "move", G_CALLBACK (move_cb), user_data, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "drop", G_CALLBACK (drop_cb), user_data, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "next", G_CALLBACK (next_cb), user_data, G_CONNECT_SWAPPED);
-
-  return row;
+  muster_opening_editor_show (self);
 }
 
 static void
@@ -365,7 +174,8 @@ store (MusterOpeningEditor *self)
     }
 
   self->is_storing = TRUE;
-  show (self);
+  muster_opening_editor_let_go (self);
+  muster_opening_editor_show (self);
   g_signal_emit (self, signals[SIGNAL_FIX], 0, opening);
 }
 
@@ -507,8 +317,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterOpeningEditor, lock_note);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, propose_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, muster_opening_editor_propose);
+  gtk_widget_class_bind_template_callback (widget_class, muster_opening_editor_add);
   gtk_widget_class_bind_template_callback (widget_class, spread_cb);
   gtk_widget_class_bind_template_callback (widget_class, make_whole_cb);
   gtk_widget_class_bind_template_callback (widget_class, fix_cb);
@@ -569,11 +379,12 @@ muster_opening_editor_new (GtkWindow *parent, MusterOpening *opening, guint vers
   g_object_bind_property (self, "title", self->heading, "title", G_BINDING_SYNC_CREATE);
   adw_expander_row_set_expanded (self->description_row, opening == NULL);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (description_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (buffer, "paste-done", G_CALLBACK (pasted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->draft, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
-  gtk_list_box_bind_model (self->list, muster_opening_draft_get_criteria (self->draft), make_row, self, NULL);
+  g_signal_connect_object (buffer, "paste-done", G_CALLBACK (muster_opening_editor_pasted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "changed", G_CALLBACK (muster_opening_editor_show), self, G_CONNECT_SWAPPED);
+  gtk_list_box_bind_model (self->list, muster_opening_draft_get_criteria (self->draft),
+                           muster_opening_editor_make_row, self, NULL);
   show_description_size (self);
-  show (self);
+  muster_opening_editor_show (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
 
   return self;
@@ -603,8 +414,9 @@ muster_opening_editor_show_error (MusterOpeningEditor *self, const GError *error
   g_return_if_fail (MUSTER_IS_OPENING_EDITOR (self));
 
   self->is_storing = FALSE;
-  tell (self, error->message);
-  show (self);
+  muster_opening_editor_tell (self, error->message);
+  muster_opening_editor_show (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->fix));
 }
 
 gboolean

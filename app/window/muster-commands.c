@@ -11,6 +11,7 @@ static const MusterCommand commands[] = {
   { "win.import-folder", "<Shift><Control>o", N_ ("Import a folder"), N_ ("Resumes") },
   { "win.paste", "<Control>v", N_ ("Paste copied files"), N_ ("Resumes") },
   { "win.new-opening", "<Control>n", N_ ("New opening"), N_ ("Openings") },
+  { "win.edit-opening", "<Control>e", N_ ("Change the criteria"), N_ ("Openings") },
   { "win.add-opening", "<Shift><Control>n", N_ ("Add an opening from a file"), N_ ("Openings") },
   { "win.rank", "<Control>r", N_ ("Rank people without an opening for this one"), N_ ("Openings") },
   { "win.search", "<Control>f", N_ ("Search everywhere"), N_ ("Candidates") },

@@ -61,6 +61,7 @@ void muster_window_save_layout       (MusterWindow *self);
 void muster_window_show_panel        (MusterWindow *self, const char *id);
 void muster_window_set_narrow        (MusterWindow *self, gboolean is_narrow);
 void muster_window_show_activity     (MusterWindow *self); /* the edge where running work shows, unless the window is narrow */
+void muster_window_update_opening_actions (MusterWindow *self);
 void muster_window_update_actions    (MusterWindow *self); /* which of the actions make sense now */
 void muster_window_set_enabled       (MusterWindow *self, const char *action, gboolean is_enabled);
 void muster_window_say_error         (MusterWindow *self, const GError *error);

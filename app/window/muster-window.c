@@ -57,7 +57,6 @@ void
 muster_window_update_actions (MusterWindow *self)
 {
   const MusterCandidateRecord *person = muster_hiring_desk_get_person (self->desk);
-  const MusterOpeningRecord   *opening = muster_hiring_desk_get_opening (self->desk);
   gboolean can_write = self->library != NULL && !muster_library_is_read_only (self->library);
   gboolean can_decide = can_write && person != NULL && person->opening_id != 0;
   guint    n_chosen;
@@ -65,9 +64,7 @@ muster_window_update_actions (MusterWindow *self)
 
   muster_window_set_enabled (self, "import-files", can_write);
   muster_window_set_enabled (self, "import-folder", can_write);
-  muster_window_set_enabled (self, "new-opening", can_write);
-  muster_window_set_enabled (self, "add-opening", can_write);
-  muster_window_set_enabled (self, "rank", can_write && opening != NULL && opening->id != 0);
+  muster_window_update_opening_actions (self);
   muster_window_set_enabled (self, "search", self->library != NULL);
   muster_hiring_desk_get_chosen (self->desk, &n_chosen);
   muster_window_set_enabled (self, "compare",

@@ -72,7 +72,7 @@ static const Attribute attributes[] = {
       "heterosexual" } },
 };
 
-/* Words of a binding kind are no evidence for and none against. */
+/* Words of a binding kind are no evidence for and none against; so are names of nations, which are languages too. */
 static gboolean
 is_binding (const char *word)
 {
@@ -82,7 +82,11 @@ is_binding (const char *word)
           "la",     "y",      "o",          "than",        "over", "uber",   "be",     "must",   "least",
           "below",  "above",  "between",    "plus",        "date", "statut", "estado", "civil",  "state",
           "status", "member", "membership", "orientation", "year", "years",  "jahre",  "jahren", "ans",
-          "anos",   "的",     "和",         "或",          "及",   NULL };
+          "anos",   "的",     "和",         "或",          "及",   "限",     "仅",     "仅限",   "要求",
+          "以上",   "须",     "必须",       "german",      "french", "spanish", "swiss", "austrian", "british",
+          "american", "chinese", "european", "eu",        "local", "foreign", "native", "deutsche", "deutscher",
+          "schweizer", "osterreichische", "europaische", "francaise", "francais", "suisse", "europeenne",
+          "espanola", "espanol", "europea", "中国",       "本国", "外国",   "欧盟",  NULL };
 
   return g_strv_contains (binding, word) || g_unichar_isdigit (g_utf8_get_char (word));
 }

@@ -34,14 +34,14 @@ static const struct
   { MUSTER_PROXY_DISTRICT,
     "^\\W*(?:[A-Z]{1,2}-)?\\d{4,6}\\W*$"
     "|\\b(?:post(?:al)? ?codes?|zip(?: codes?)?|plz|postleitzahl\\w*|codes? posta(?:l|ux)|códigos? posta(?:l|les)"
-    "|districts?|boroughs?|neighbou?rhoods?|stadtteil\\w*|stadtbezirk\\w*|stadtviertel|quartiers?|arrondissements?"
+    "|districts?(?! (?:heating|cooling|nurs|manage|court|council))|boroughs?|neighbou?rhoods?|stadtteil\\w*|stadtbezirk\\w*|stadtviertel|quartiers?|arrondissements?"
     "|barrios?|distritos?|lives? (?:in|near|within)|living (?:in|near|within)|resid(?:ent|ing|ence) (?:in|of|near)"
     "|wohnhaft|wohnort|wohnsitz|domicilié\\w*|habitant|résid\\w+ à|domiciliad\\w+|residente? en|vive en)\\b"
     "|邮编|邮政编码|小区|居住|住在|本地人" },
   { MUSTER_PROXY_SCHOOL,
     "\\b(?:ivy league|oxbridge|russell group|grandes? écoles?|elite[- ]?(?:uni\\w*|hochschule|schools?)|top[- ]?\\d* "
-    "(?:universit\\w+|schools?|colleges?)|target schools?|exzellenzuni\\w*|harvard|oxford|cambridge|stanford|eth"
-    "|polytechnique|sciences po|tsinghua)\\b"
+    "(?:universit\\w+|schools?|colleges?)|target schools?|exzellenzuni\\w*|sciences po"
+    "|(?-i:Harvard|Yale|Oxford|Cambridge(?! (?:English|[Cc]ert|[Ee]xam|First|Advanced))|Stanford|ETH|Tsinghua))\\b"
     "|\\b(?:universit(?:y|ies|ät|é)|college|école|universidad|hochschule|uni|lycée|gymnasium|gymnase|instituto)"
     " (?:of|de|du|des|d'|der|zu|in|von)? ?(?-i:\\p{Lu})"
     "|(?-i:\\b\\p{Lu}\\w+) (?i:university|college|universität|high school|academy|gymnasium)$"

@@ -4,7 +4,9 @@
 #include "muster-window-fixture.h"
 
 #include "muster-band-pips.h"
+#include "muster-criterion-editor-row.h"
 #include "muster-criterion-row.h"
+#include "muster-opening-editor.h"
 #include "muster-score-bar.h"
 
 static const MusterWindowCase three = { 3, 1400 };
@@ -49,7 +51,7 @@ count_nameless (GtkWidget *widget)
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (!GTK_IS_WINDOW_CONTROLS (child) && !ADW_IS_SPLIT_BUTTON (child))
+    if (!GTK_IS_WINDOW_CONTROLS (child) && !ADW_IS_SPLIT_BUTTON (child) && !GTK_IS_SPIN_BUTTON (child))
       n += count_nameless (child);
 
   return n;
@@ -59,6 +61,69 @@ static void
 test_buttons (Fixture *fixture, gconstpointer data)
 {
   g_assert_cmpuint (count_nameless (GTK_WIDGET (fixture->window)), ==, 0);
+}
+
+/* What is typed into or chosen from says what it is for. */
+static guint
+count_nameless_fields (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if ((GTK_IS_ENTRY (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_SPIN_BUTTON (widget) || GTK_IS_TEXT_VIEW (widget))
+      && gtk_widget_get_mapped (widget))
+    {
+      if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+        return 0;
+      g_test_message ("a %s has no name", G_OBJECT_TYPE_NAME (widget));
+      n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_nameless_fields (child);
+
+  return n;
+}
+
+static MusterOpeningEditor *
+find_editor (Fixture *fixture)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (MUSTER_IS_OPENING_EDITOR (link->data))
+      return link->data;
+
+  return NULL;
+}
+
+static gboolean
+has_mapped_rows (Fixture *fixture)
+{
+  return muster_find_widget (GTK_WIDGET (find_editor (fixture)), MUSTER_TYPE_CRITERION_EDITOR_ROW, NULL) != NULL;
+}
+
+static void
+test_opening_editor (Fixture *fixture, gconstpointer data)
+{
+  MusterOpeningEditor *editor;
+  g_autoptr (MusterCriterionDraft) refused = muster_criterion_draft_new (NULL);
+  GtkWidget *row, *points, *fix;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "edit-opening", NULL);
+  editor = find_editor (fixture);
+  muster_criterion_draft_set_value (refused, "under 35");
+  muster_opening_draft_add (muster_opening_editor_get_draft (editor), refused);
+  muster_window_fixture_wait (fixture, has_mapped_rows);
+
+  g_assert_cmpuint (count_nameless (GTK_WIDGET (editor)), ==, 0);
+  g_assert_cmpuint (count_nameless_fields (GTK_WIDGET (editor)), ==, 0);
+  row = muster_find_widget (GTK_WIDGET (editor), MUSTER_TYPE_CRITERION_EDITOR_ROW, NULL);
+  points = muster_find_widget (row, GTK_TYPE_SPIN_BUTTON, NULL);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "pump overhauls");
+  gtk_test_accessible_assert_property (points, GTK_ACCESSIBLE_PROPERTY_LABEL, "Points: pump overhauls");
+  fix = muster_find_widget (GTK_WIDGET (editor), GTK_TYPE_BUTTON, "Fix and Rank");
+  gtk_test_accessible_assert_property (fix, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "“under 35” cannot be a criterion");
+  muster_opening_editor_finish (editor);
 }
 
 static void
@@ -111,6 +176,7 @@ main (int argc, char **argv)
   ADD ("lists", test_lists);
   ADD ("cells", test_cells);
   ADD ("criteria", test_criteria);
+  ADD ("opening-editor", test_opening_editor);
 #undef ADD
 
   return muster_window_fixture_run ();

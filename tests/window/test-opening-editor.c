@@ -211,6 +211,133 @@ test_discard (Fixture *fixture, gconstpointer data)
   muster_window_fixture_wait (fixture, has_no_editor);
 }
 
+static gboolean
+is_version_2 (Fixture *fixture)
+{
+  const MusterOpeningRecord *record = muster_hiring_desk_get_opening (fixture->window->desk);
+
+  return find_editor (fixture) == NULL && muster_window_fixture_is_quiet (fixture) && record != NULL
+         && record->version == 2 && record->n_ranked == 3;
+}
+
+static void
+test_change (Fixture *fixture, gconstpointer data)
+{
+  MusterOpeningEditor *editor;
+  MusterOpeningDraft  *draft;
+  AdwMessageDialog    *dialog;
+  g_autoptr (MusterOpening) opening = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "edit-opening", NULL);
+  editor = find_editor (fixture);
+  draft = muster_opening_editor_get_draft (editor);
+  g_assert_cmpstr (muster_opening_draft_get_title (draft), ==, "Service Technician");
+  g_assert_cmpuint (g_list_model_get_n_items (muster_opening_draft_get_criteria (draft)), ==, 2);
+  g_assert_true (shows (editor, "Nothing is changed yet"));
+  g_assert_false (can_fix (editor));
+  g_assert_false (muster_opening_draft_is_changed (draft));
+
+  muster_opening_draft_spread_evenly (draft);
+  g_assert_true (can_fix (editor));
+  click (editor, "Fix and Rank");
+  dialog = find_dialog (fixture);
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "Change Fixed Criteria?");
+  adw_message_dialog_response (dialog, "fix");
+  muster_window_fixture_wait (fixture, is_version_2);
+  g_assert_true (shows (fixture->window, "Opening fixed as version 2"));
+  opening = muster_library_load_opening (fixture->library, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (muster_opening_get_criterion (opening, 0)->points, ==, 50);
+  g_assert_cmpstr (muster_opening_get_criterion (opening, 0)->id, ==, "pumps");
+}
+
+static gboolean
+is_closed (Fixture *fixture)
+{
+  return muster_window_fixture_is_quiet (fixture)
+         && muster_hiring_desk_get_opening (fixture->window->desk)->closed_at != 0;
+}
+
+static gboolean
+is_open (Fixture *fixture)
+{
+  return muster_window_fixture_is_quiet (fixture) && !is_closed (fixture);
+}
+
+static void
+test_close (Fixture *fixture, gconstpointer data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "close-opening", NULL);
+  adw_message_dialog_response (find_dialog (fixture), "filled");
+  muster_window_fixture_wait (fixture, is_closed);
+  g_assert_false (muster_window_fixture_enabled (fixture, "edit-opening"));
+  g_assert_false (muster_window_fixture_enabled (fixture, "close-opening"));
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "reopen-opening", g_variant_new_int64 (1));
+  muster_window_fixture_wait (fixture, is_open);
+  g_assert_true (muster_window_fixture_enabled (fixture, "edit-opening"));
+}
+
+static const char *
+get_value (MusterOpeningDraft *draft, guint index)
+{
+  g_autoptr (MusterCriterionDraft) criterion
+      = g_list_model_get_item (muster_opening_draft_get_criteria (draft), index);
+
+  return muster_criterion_draft_get_value (criterion);
+}
+
+static MusterCriterionEditorRow *
+get_row (MusterOpeningEditor *editor, int index)
+{
+  GtkWidget *first = muster_find_widget (GTK_WIDGET (editor), MUSTER_TYPE_CRITERION_EDITOR_ROW, NULL);
+
+  g_assert_nonnull (first);
+
+  return MUSTER_CRITERION_EDITOR_ROW (
+      gtk_list_box_get_row_at_index (GTK_LIST_BOX (gtk_widget_get_parent (first)), index));
+}
+
+static gboolean
+is_in_row (MusterOpeningEditor *editor, int index)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (editor));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (get_row (editor, index)));
+}
+
+static void
+test_rows (Fixture *fixture, gconstpointer data)
+{
+  MusterOpeningEditor *editor = open_editor (fixture);
+  MusterOpeningDraft  *draft = muster_opening_editor_get_draft (editor);
+  GtkWidget           *entry;
+
+  muster_opening_draft_set_title (draft, "Fitter");
+  add (editor, "Java", 50);
+  add (editor, "Welding", 50);
+  muster_window_fixture_wait (fixture, is_idle);
+
+  g_signal_emit_by_name (get_row (editor, 1), "move", -1);
+  g_assert_cmpstr (get_value (draft, 0), ==, "Welding");
+  g_assert_true (is_in_row (editor, 0));
+  g_signal_emit_by_name (get_row (editor, 0), "move", -1);
+  g_assert_cmpstr (get_value (draft, 0), ==, "Welding");
+
+  entry = muster_find_widget (GTK_WIDGET (get_row (editor, 1)), GTK_TYPE_ENTRY, NULL);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (g_list_model_get_n_items (muster_opening_draft_get_criteria (draft)), ==, 3);
+  g_assert_true (is_in_row (editor, 2));
+  g_assert_false (can_fix (editor));
+  g_assert_true (shows (editor, "A criterion has no name"));
+
+  g_signal_emit_by_name (get_row (editor, 2), "remove");
+  g_assert_true (is_in_row (editor, 1));
+  g_assert_true (can_fix (editor));
+  muster_opening_editor_finish (editor);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -223,6 +350,9 @@ main (int argc, char **argv)
   ADD ("refusal", test_refusal);
   ADD ("points", test_points);
   ADD ("discard", test_discard);
+  ADD ("change", test_change);
+  ADD ("close", test_close);
+  ADD ("rows", test_rows);
 #undef ADD
 
   return muster_window_fixture_run ();
