@@ -3,6 +3,7 @@
  * e-mail address often repeats it. */
 
 #include "muster-person.h"
+#include "muster-letter.h"
 #include "muster-contact.h"
 #include "muster-fold.h"
 #include "muster-lexicon.h"
@@ -401,5 +402,7 @@ muster_person_read (const MusterSheet *sheet, const GArray *sections, MusterProf
   if (name != NULL)
     profile->name
         = muster_spans_value (sheet, name->spans, name->n_spans, CLAMP (0.5 + name->score / 6, 0.3, 0.98));
-  read_label (sheet, lines, profile);
+  /* The subject of a letter names the job that is wanted, not the person's. */
+  if (!muster_sheet_is_letter (sheet))
+    read_label (sheet, lines, profile);
 }

@@ -221,6 +221,16 @@ muster_profile_unref (MusterProfile *self)
   g_free (self);
 }
 
+gboolean
+muster_profile_is_empty (const MusterProfile *self)
+{
+  return self->name == NULL && self->label == NULL && self->email == NULL && self->phone == NULL && self->url == NULL
+         && self->city == NULL && self->region == NULL && self->summary == NULL
+         && self->profiles->len + self->work->len + self->education->len + self->skills->len + self->languages->len
+                    + self->certificates->len
+                == 0;
+}
+
 /**
  * muster_profile_work_months:
  * @today: where open spells end

@@ -95,6 +95,9 @@ MusterCertificate   *muster_certificate_new      (void);
 void                 muster_certificate_free     (MusterCertificate *self);
 MusterOnlineProfile *muster_online_profile_new   (void);
 
+/* Whether nothing was read at all: such a paper belongs to nobody. */
+gboolean             muster_profile_is_empty     (const MusterProfile *self);
+
 /* Months of work, overlaps counted once, open spells up to @today. */
 guint                muster_profile_work_months  (const MusterProfile *self, MusterMonth today);
 

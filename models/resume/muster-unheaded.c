@@ -5,6 +5,7 @@
 #include "muster-unheaded.h"
 #include "muster-degree.h"
 #include "muster-education-fields.h"
+#include "muster-letter.h"
 #include "muster-title.h"
 #include "muster-work-fields.h"
 
@@ -18,10 +19,17 @@ names_study (const MusterValue *value)
              || (muster_text_find_degree (value->text, &degree) && degree.level > 1));
 }
 
+/* One date is the day of a letter or of a course as well as a job's. */
+static gboolean
+has_spell (const MusterWork *job)
+{
+  return job->start != NULL && (job->end == NULL || job->end->evidence.start != job->start->evidence.start);
+}
+
 static gboolean
 is_job (const MusterWork *job)
 {
-  return job->start != NULL && job->position != NULL && muster_title_score (job->position->text) >= 0.6
+  return has_spell (job) && job->position != NULL && muster_title_score (job->position->text) >= 0.6
          && !names_study (job->position) && !names_study (job->name);
 }
 
@@ -97,6 +105,9 @@ muster_unheaded_read (const MusterSheet *sheet, const GArray *sections, MusterPr
 {
   gboolean wants_work = profile->work->len == 0;
   gboolean wants_education = profile->education->len == 0;
+
+  if (muster_sheet_is_letter (sheet))
+    return;
 
   for (guint i = 0; i < sections->len && (wants_work || wants_education); i++)
     {

@@ -257,6 +257,46 @@ test_form (void)
   assert_job (profile, 0, "Kettle Bakery", "Head Baker", "2015-03", "2023-10");
 }
 
+/* The day of a letter, its subject and its greeting are no job; nor is one lone date beside a title. */
+static void
+test_letters (void)
+{
+  static const struct
+  {
+    const char *day;
+    const char *subject;
+    const char *greeting;
+  } letters[] = {
+    { "November 10, 2026", "Application as Service Technician", "Dear Hiring Team," },
+    { "10. November 2026", "Bewerbung als Servicetechnikerin", "Sehr geehrte Damen und Herren," },
+    { "le 10 novembre 2026", "Candidature au poste de Technicien de maintenance", "Madame, Monsieur," },
+    { "10 de noviembre de 2026", "Solicitud de empleo: Técnico de mantenimiento", "Estimada señora Ruiz:" },
+    { "2026年11月10日", "应聘：设备维修工程师", "尊敬的招聘经理：" },
+    { "November 2026", "Service Technician", "Thank you for your time." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      const ResumeCell cells[] = {
+        { 60, 60, "Denise Okafor", 16, TRUE },
+        { 60, 76, "denise.okafor@example.com | +1 360 555 0126" },
+        { 60, 110, letters[i].day },
+        { 60, 140, letters[i].subject, 0, TRUE },
+        { 60, 170, letters[i].greeting },
+        { 60, 200, "For six years I have serviced pumps." },
+        { 0 },
+      };
+      g_autoptr (MusterProfile) profile = extract (cells);
+
+      g_test_message ("%s", letters[i].greeting);
+      g_assert_cmpuint (profile->work->len, ==, 0);
+      assert_value (profile->name, "Denise Okafor");
+      if (i + 1 < G_N_ELEMENTS (letters))
+        assert_value (profile->label, NULL);
+      g_assert_false (muster_profile_is_empty (profile));
+    }
+}
+
 static void
 test_bare (void)
 {
@@ -267,6 +307,7 @@ test_bare (void)
   assert_value (profile->phone, NULL);
   g_assert_cmpuint (profile->work->len, ==, 1);
   assert_job (profile, 0, "Quarry Haulage Ltd", "Dispatch Clerk", "2017-06", "2021-03");
+  g_assert_true (muster_profile_is_empty (empty));
   g_assert_cmpuint (empty->work->len + empty->education->len + empty->skills->len, ==, 0);
 }
 
@@ -317,6 +358,7 @@ main (int argc, char **argv)
   g_test_add_func ("/resume/extract/europass", test_europass);
   g_test_add_func ("/resume/extract/form", test_form);
   g_test_add_func ("/resume/extract/bare", test_bare);
+  g_test_add_func ("/resume/extract/letters", test_letters);
   g_test_add_data_func ("/resume/extract/evidence/plain", plain, test_evidence);
   g_test_add_data_func ("/resume/extract/evidence/chinese", chinese, test_evidence);
   g_test_add_data_func ("/resume/extract/evidence/margin", margin, test_evidence);
