@@ -162,7 +162,7 @@ test_screen (void)
   g_assert_cmpint (json_object_get_int_member (criterion, "page"), ==, 1);
   criterion = json_array_get_object_element (criteria, 2);
   g_assert_true (json_object_get_boolean_member (criterion, "met"));
-  g_assert_cmpstr (json_object_get_string_member (criterion, "quote"), ==, "");
+  g_assert_cmpstr (json_object_get_string_member (criterion, "quote"), ==, "Ames");
 
   g_assert_cmpint (json_object_get_int_member (second, "rank"), ==, 2);
   criteria = json_object_get_array_member (json_object_get_object_member (second, "rules"), "criteria");
