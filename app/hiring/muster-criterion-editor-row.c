@@ -25,6 +25,7 @@ struct _MusterCriterionEditorRow
   GtkSpinButton        *points;
   GtkButton            *remove;
   GtkWidget            *objection;
+  GtkImage             *objection_mark;
   GtkLabel             *objection_heading;
   GtkLabel             *objection_sentence;
   GtkButton            *offer;
@@ -74,6 +75,8 @@ show_objection (MusterCriterionEditorRow *self)
       return;
     }
 
+  gtk_image_set_from_icon_name (self->objection_mark,
+                                objection->is_refusal ? "muster-warning-symbolic" : "muster-info-symbolic");
   gtk_label_set_text (self->objection_heading, objection->heading);
   gtk_label_set_text (self->objection_sentence, objection->sentence);
   gtk_button_set_label (self->offer, objection->offer);
@@ -272,6 +275,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterCriterionEditorRow, points);
   gtk_widget_class_bind_template_child (widget_class, MusterCriterionEditorRow, remove);
   gtk_widget_class_bind_template_child (widget_class, MusterCriterionEditorRow, objection);
+  gtk_widget_class_bind_template_child (widget_class, MusterCriterionEditorRow, objection_mark);
   gtk_widget_class_bind_template_child (widget_class, MusterCriterionEditorRow, objection_heading);
   gtk_widget_class_bind_template_child (widget_class, MusterCriterionEditorRow, objection_sentence);
   gtk_widget_class_bind_template_child (widget_class, MusterCriterionEditorRow, offer);

@@ -402,10 +402,22 @@ dup_problem_of_sum (MusterOpeningDraft *self)
   return g_strdup_printf (_ ("%g of %d points are given"), sum, MUSTER_POINTS_IN_ALL);
 }
 
+/* What only the reader of OPENING.json minds: texts that are too long, too many criteria. */
+static char *
+dup_problem_of_form (MusterOpeningDraft *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterOpening) opening = muster_opening_draft_finish (self, &error);
+
+  return opening == NULL ? g_strdup (error->message) : NULL;
+}
+
 /** muster_opening_draft_dup_problem: the first thing to do, in the order in which the form asks. */
 char *
 muster_opening_draft_dup_problem (MusterOpeningDraft *self)
 {
+  char *problem;
+
   g_return_val_if_fail (MUSTER_IS_OPENING_DRAFT (self), NULL);
 
   if (is_blank (self->title))
@@ -422,7 +434,9 @@ muster_opening_draft_dup_problem (MusterOpeningDraft *self)
         return g_strdup_printf (_ ("“%s” cannot be a criterion"), muster_criterion_draft_get_value (criterion));
     }
 
-  return dup_problem_of_sum (self);
+  problem = dup_problem_of_sum (self);
+
+  return problem != NULL ? problem : dup_problem_of_form (self);
 }
 
 gboolean

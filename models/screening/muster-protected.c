@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A value is protected when every word of it belongs to one attribute (or only binds: "not", "or", a number):
+/* A value is protected when every word of it belongs to an attribute (or only binds: "not", "or", a number):
  * "female", "under 35 years", "ledig oder verheiratet". "Women's health nursing" has other words and passes.
  */
 
@@ -9,7 +9,6 @@
 #include "muster-terms.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 typedef struct
 {
@@ -91,24 +90,34 @@ is_binding (const char *word)
   return g_strv_contains (binding, word) || g_unichar_isdigit (g_utf8_get_char (word));
 }
 
-static gboolean
-has_word (const Attribute *attribute, const char *word)
+static GHashTable *
+make_attributes_of_words (void)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (attribute->words) && attribute->words[i] != NULL; i++)
-    {
-      g_autofree char *folded = muster_fold (attribute->words[i]);
+  GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-      if (strcmp (folded, word) == 0)
-        return TRUE;
-    }
+  for (guint a = G_N_ELEMENTS (attributes) - 1; a > MUSTER_PROTECTED_NONE; a--)
+    for (gsize i = 0; i < G_N_ELEMENTS (attributes[a].words) && attributes[a].words[i] != NULL; i++)
+      g_hash_table_insert (table, muster_fold (attributes[a].words[i]), GUINT_TO_POINTER (a));
 
-  return FALSE;
+  return table;
+}
+
+/* Folded once: an editor asks at every key that is typed. */
+static MusterProtected
+get_attribute_of_word (const char *word)
+{
+  static GHashTable *table;
+
+  if (g_once_init_enter (&table))
+    g_once_init_leave (&table, make_attributes_of_words ());
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (table, word));
 }
 
 /* Chinese terms are single characters and the lists have words: those that begin at term @from, longest
  * first. */
 static guint
-match_characters (const Attribute *attribute, const MusterTerms *terms, guint from, gboolean *is_hit)
+match_characters (const MusterTerms *terms, guint from, MusterProtected *attribute)
 {
   guint n = MIN (4, muster_terms_get_n (terms) - from);
 
@@ -118,27 +127,27 @@ match_characters (const Attribute *attribute, const MusterTerms *terms, guint fr
 
       for (guint i = 0; i < n; i++)
         g_string_append (word, muster_terms_get (terms, from + i, NULL));
-      *is_hit = has_word (attribute, word->str);
-      if (*is_hit || is_binding (word->str))
+      *attribute = get_attribute_of_word (word->str);
+      if (*attribute != MUSTER_PROTECTED_NONE || is_binding (word->str))
         return n;
     }
 
   return 0;
 }
 
-/* Takes the term at @from, or those of a Chinese word that begin there. Returns: how many, 0 when it is neither of the
+/* Takes the term at @from, or those of a Chinese word that begin there. Returns: how many, 0 when it is neither of an
  * attribute nor binding. */
 static guint
-match_at (const Attribute *attribute, const MusterTerms *terms, guint from, gboolean *is_hit)
+match_at (const MusterTerms *terms, guint from, MusterProtected *attribute)
 {
   const char *word = muster_terms_get (terms, from, NULL);
 
   if (muster_unichar_is_cjk (g_utf8_get_char (word)))
-    return match_characters (attribute, terms, from, is_hit);
+    return match_characters (terms, from, attribute);
 
-  *is_hit = has_word (attribute, word);
+  *attribute = get_attribute_of_word (word);
 
-  return *is_hit || is_binding (word) ? 1 : 0;
+  return *attribute != MUSTER_PROTECTED_NONE || is_binding (word) ? 1 : 0;
 }
 
 /** muster_protected_get: every word has to be of some attribute; what binds counts for all of them. */
@@ -151,20 +160,14 @@ muster_protected_get (const char *value)
 
   while (i < muster_terms_get_n (terms))
     {
-      guint n_taken = 0;
+      MusterProtected attribute = MUSTER_PROTECTED_NONE;
+      guint           n = match_at (terms, i, &attribute);
 
-      for (guint a = MUSTER_PROTECTED_AGE; a < G_N_ELEMENTS (attributes); a++)
-        {
-          gboolean is_hit = FALSE;
-          guint    n = match_at (&attributes[a], terms, i, &is_hit);
-
-          n_taken = MAX (n_taken, n);
-          if (is_hit && first == MUSTER_PROTECTED_NONE)
-            first = a;
-        }
-      if (n_taken == 0)
+      if (n == 0)
         return MUSTER_PROTECTED_NONE;
-      i += n_taken;
+      if (first == MUSTER_PROTECTED_NONE)
+        first = attribute;
+      i += n;
     }
 
   return first;

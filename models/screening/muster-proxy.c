@@ -50,20 +50,34 @@ static const struct
     "|\\p{Han}{2,}(?:大学|学院)(?:毕业)?$" },
 };
 
+static GRegex **
+make_regexes (void)
+{
+  GRegex **regexes = g_new0 (GRegex *, G_N_ELEMENTS (proxies));
+
+  for (guint i = 0; i < G_N_ELEMENTS (proxies); i++)
+    {
+      regexes[i] = g_regex_new (proxies[i].pattern, FLAGS, 0, NULL);
+      g_assert (regexes[i] != NULL);
+    }
+
+  return regexes;
+}
+
 /** muster_proxy_get: Returns: what the value may stand for, MUSTER_PROXY_NONE for nothing that Muster knows. */
 MusterProxy
 muster_proxy_get (const char *value)
 {
+  static GRegex **regexes; /* compiled once: an editor asks at every key that is typed */
+
+  if (g_once_init_enter (&regexes))
+    g_once_init_leave (&regexes, make_regexes ());
   if (!g_utf8_validate (value, -1, NULL))
     return MUSTER_PROXY_NONE;
 
   for (guint i = 0; i < G_N_ELEMENTS (proxies); i++)
-    {
-      g_autoptr (GRegex) regex = g_regex_new (proxies[i].pattern, FLAGS, 0, NULL);
-
-      if (regex != NULL && g_regex_match (regex, value, 0, NULL))
-        return proxies[i].proxy;
-    }
+    if (g_regex_match (regexes[i], value, 0, NULL))
+      return proxies[i].proxy;
 
   return MUSTER_PROXY_NONE;
 }

@@ -35,6 +35,7 @@ static void
 test_problems (void)
 {
   g_autoptr (MusterOpeningDraft) draft = muster_opening_draft_new (NULL);
+  g_autofree char *title = NULL;
 
   g_assert_false (muster_opening_draft_is_changed (draft));
   assert_problem (draft, "The title is missing");
@@ -51,6 +52,9 @@ test_problems (void)
   assert_problem (draft, "“junge Frau” cannot be a criterion");
   muster_criterion_draft_set_value (get (draft, 1), "Java");
   assert_problem (draft, NULL);
+  title = g_strnfill (301, 'x');
+  muster_opening_draft_set_title (draft, title);
+  assert_problem (draft, "title: longer than 300 characters");
   muster_criterion_draft_set_points (get (draft, 0), 0);
   assert_problem (draft, "A criterion has no points");
 }

@@ -40,6 +40,16 @@ find_dialog (Fixture *fixture)
   return NULL;
 }
 
+/* As a click does: what is answered, and then the dialog is gone. */
+static void
+answer (AdwMessageDialog *dialog, const char *response)
+{
+  g_object_ref (dialog);
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_object_unref (dialog);
+}
+
 static gboolean
 has_no_editor (Fixture *fixture)
 {
@@ -203,11 +213,11 @@ test_discard (Fixture *fixture, gconstpointer data)
   dialog = find_dialog (fixture);
   g_assert_nonnull (dialog);
   g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "Discard This Opening?");
-  adw_message_dialog_response (dialog, "keep");
+  answer (dialog, "keep");
   g_assert_true (find_editor (fixture) == editor);
 
   gtk_window_close (GTK_WINDOW (editor));
-  adw_message_dialog_response (find_dialog (fixture), "discard");
+  answer (find_dialog (fixture), "discard");
   muster_window_fixture_wait (fixture, has_no_editor);
 }
 
@@ -243,7 +253,7 @@ test_change (Fixture *fixture, gconstpointer data)
   click (editor, "Fix and Rank");
   dialog = find_dialog (fixture);
   g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "Change Fixed Criteria?");
-  adw_message_dialog_response (dialog, "fix");
+  answer (dialog, "fix");
   muster_window_fixture_wait (fixture, is_version_2);
   g_assert_true (shows (fixture->window, "Opening fixed as version 2"));
   opening = muster_library_load_opening (fixture->library, 1, &error);
@@ -269,7 +279,7 @@ static void
 test_close (Fixture *fixture, gconstpointer data)
 {
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "close-opening", NULL);
-  adw_message_dialog_response (find_dialog (fixture), "filled");
+  answer (find_dialog (fixture), "filled");
   muster_window_fixture_wait (fixture, is_closed);
   g_assert_false (muster_window_fixture_enabled (fixture, "edit-opening"));
   g_assert_false (muster_window_fixture_enabled (fixture, "close-opening"));
