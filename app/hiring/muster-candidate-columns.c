@@ -73,10 +73,16 @@ make_pair (GtkWidget *first, GtkWidget *second, int spacing_px)
   return box;
 }
 
+/* A face's place beside the name; nobody has one while they are masked. */
 static GtkWidget *
 make_person (void)
 {
-  return make_label (0);
+  GtkWidget *avatar = adw_avatar_new (26, NULL, TRUE);
+  GtkWidget *name = make_label (0);
+
+  gtk_widget_set_hexpand (name, TRUE);
+
+  return make_pair (avatar, name, 9);
 }
 
 static GtkWidget *
@@ -130,17 +136,33 @@ show_rank (GtkWidget *cell, const MusterCandidateRecord *record)
   gtk_label_set_text (GTK_LABEL (cell), text);
 }
 
+/* (nullable): "Ruben Castellano. Revealed by you, 7 Nov" */
+static char *
+dup_revealed (const MusterCandidateRecord *record)
+{
+  g_autoptr (GDateTime) time = record->revealed_at > 0 ? g_date_time_new_from_unix_local (record->revealed_at) : NULL;
+  g_autofree char *day = time != NULL ? g_date_time_format (time, _ ("%-e %b")) : NULL;
+
+  /* Translators: a person, and a day as in "7 Nov". */
+  return day != NULL && !record->is_masked ? g_strdup_printf (_ ("%s. Revealed by you, %s"), record->name, day) : NULL;
+}
+
 static void
 show_person (GtkWidget *cell, const MusterCandidateRecord *record)
 {
-  const char *name = *record->name != '\0' ? record->name : _ ("Name not found");
+  GtkWidget       *avatar = gtk_widget_get_first_child (cell);
+  GtkWidget       *label = gtk_widget_get_next_sibling (avatar);
+  const char      *name = *record->name != '\0' ? record->name : _ ("Name not found");
+  g_autofree char *revealed = dup_revealed (record);
 
-  gtk_label_set_text (GTK_LABEL (cell), name);
-  gtk_widget_set_tooltip_text (cell, name);
+  gtk_label_set_text (GTK_LABEL (label), name);
+  gtk_widget_set_tooltip_text (cell, revealed != NULL ? revealed : name);
+  gtk_widget_set_visible (avatar, !record->is_masked);
+  adw_avatar_set_text (ADW_AVATAR (avatar), record->is_masked ? NULL : record->name);
   if (*record->name != '\0')
-    gtk_widget_remove_css_class (cell, "dim");
+    gtk_widget_remove_css_class (label, "dim");
   else
-    gtk_widget_add_css_class (cell, "dim");
+    gtk_widget_add_css_class (label, "dim");
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "muster-candidate-columns.h"
 #include "muster-empty-state.h"
+#include "muster-library-blind.h"
 #include "muster-stage-text.h"
 
 #include <adwaita.h>
@@ -242,6 +243,18 @@ dup_caption (const MusterOpeningRecord *opening)
   return g_strdup_printf (_ ("%s · %s · criteria fixed on %s"), candidates, ranked, date);
 }
 
+/* Whoever looks at names shall know that blind mode is off. */
+static void
+show_names_note (MusterCandidatesPanel *self, const char *caption)
+{
+  MusterLibrary   *library = muster_hiring_desk_get_library (self->desk);
+  /* Translators: %s is "38 candidates · 35 ranked". */
+  g_autofree char *text = g_strdup_printf (_ ("%s · names shown"), caption);
+
+  if (library != NULL && !muster_library_is_blind (library))
+    gtk_label_set_text (self->caption, text);
+}
+
 /* Called again when the counts changed; the choice then stays. */
 static void
 show_opening (MusterCandidatesPanel *self, const MusterOpeningRecord *opening)
@@ -255,6 +268,7 @@ show_opening (MusterCandidatesPanel *self, const MusterOpeningRecord *opening)
 
   gtk_label_set_text (self->title, opening->title);
   gtk_label_set_text (self->caption, caption);
+  show_names_note (self, caption);
   gtk_label_set_text (self->foot_text, foot);
   gtk_widget_set_visible (self->foot_line, n_unranked > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->stages), opening->id != 0);

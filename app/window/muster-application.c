@@ -6,6 +6,7 @@
 #include "muster-application.h"
 
 #include "muster-commands.h"
+#include "muster-library-blind.h"
 #include "muster-sample-library.h"
 #include "muster-screenshot.h"
 #include "muster-window.h"
@@ -66,6 +67,7 @@ open_library (MusterApplication *self, MusterWindow *window)
       return;
     }
 
+  muster_library_set_follows_blind (self->library, TRUE);
   muster_window_set_library (window, self->library);
   if (self->has_samples && self->database == NULL)
     fill_samples (self, window);

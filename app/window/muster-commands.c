@@ -17,6 +17,7 @@ static const MusterCommand commands[] = {
   { "win.search", "<Control>f", N_ ("Search everywhere"), N_ ("Candidates") },
   { "win.filter", "<Shift><Control>f", N_ ("Filter candidates"), N_ ("Candidates") },
   { "win.compare", "<Control>d", N_ ("Compare the chosen people"), N_ ("Candidates") },
+  { "win.blind", "<Control>b", N_ ("Turn blind mode on or off"), N_ ("Candidates") },
   { "win.shortlist", "<Shift><Control>l", N_ ("Shortlist the chosen person"), N_ ("Candidates") },
   { "win.decline", "<Shift><Control>d", N_ ("Decline the chosen person"), N_ ("Candidates") },
   { "win.undo", "<Control>z", N_ ("Undo the last decision"), N_ ("Candidates") },

@@ -52,12 +52,14 @@ struct _MusterWindow
   MusterActivityPanel   *activity_panel;
 };
 
+void muster_window_install_blind     (MusterWindow *self);
 void muster_window_install_decisions (MusterWindow *self);
 void muster_window_install_imports   (MusterWindow *self);
 void muster_window_install_layout    (MusterWindow *self);
 void muster_window_install_openings  (MusterWindow *self);
 void muster_window_install_panels    (MusterWindow *self);
 void muster_window_save_layout       (MusterWindow *self);
+void muster_window_sync_blind        (MusterWindow *self);
 void muster_window_show_panel        (MusterWindow *self, const char *id);
 void muster_window_set_narrow        (MusterWindow *self, gboolean is_narrow);
 void muster_window_show_activity     (MusterWindow *self); /* the edge where running work shows, unless the window is narrow */

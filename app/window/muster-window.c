@@ -62,6 +62,7 @@ muster_window_update_actions (MusterWindow *self)
   guint    n_chosen;
   GAction *set_stage = g_action_map_lookup_action (G_ACTION_MAP (self), "set-stage");
 
+  muster_window_sync_blind (self);
   muster_window_set_enabled (self, "import-files", can_write);
   muster_window_set_enabled (self, "import-folder", can_write);
   muster_window_update_opening_actions (self);
@@ -210,6 +211,7 @@ muster_window_init (MusterWindow *self)
   muster_window_install_layout (self);
   muster_window_install_imports (self);
   muster_window_install_decisions (self);
+  muster_window_install_blind (self);
   muster_window_install_openings (self);
   muster_window_update_actions (self);
 }
@@ -228,6 +230,8 @@ muster_window_set_library (MusterWindow *self, MusterLibrary *library)
   g_return_if_fail (MUSTER_IS_WINDOW (self));
 
   g_clear_object (&self->watched_import);
+  if (self->library != NULL)
+    g_signal_handlers_disconnect_by_func (self->library, muster_window_sync_blind, self);
   muster_hiring_desk_set_library (self->desk, library);
   muster_activity_panel_set_library (self->activity_panel, library);
   g_set_object (&self->library, library);
@@ -235,6 +239,7 @@ muster_window_set_library (MusterWindow *self, MusterLibrary *library)
   if (library == NULL)
     return;
 
+  g_signal_connect_object (library, "changed", G_CALLBACK (muster_window_sync_blind), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (muster_library_get_activities (library),
                            "items-changed",
                            G_CALLBACK (muster_window_show_activity),
