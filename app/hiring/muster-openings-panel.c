@@ -38,7 +38,9 @@ selected_cb (MusterOpeningsPanel *self)
 {
   MusterOpeningItem *item = gtk_single_selection_get_selected_item (self->selection);
 
-  if (self->is_refilling || item == NULL)
+  /* The selection model tells of a refill only after it: what it then says is what the panel chose itself. */
+  if (self->is_refilling || item == NULL
+      || muster_opening_item_get_record (item)->id == muster_hiring_desk_get_opening_id (self->desk))
     return;
 
   self->is_asked_for = TRUE;
