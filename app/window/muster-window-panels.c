@@ -39,6 +39,7 @@ muster_window_install_panels (MusterWindow *self)
   self->compare_panel = add_panel (self, MUSTER_TYPE_COMPARE_PANEL, MUSTER_DOCK_CENTRE);
   self->fit_panel = add_panel (self, MUSTER_TYPE_FIT_PANEL, MUSTER_DOCK_END);
   self->matching_panel = add_panel (self, MUSTER_TYPE_MATCHING_PANEL, MUSTER_DOCK_BOTTOM);
+  self->profile_panel = add_panel (self, MUSTER_TYPE_PROFILE_PANEL, MUSTER_DOCK_END);
   self->activity_panel = add_panel (self, MUSTER_TYPE_ACTIVITY_PANEL, MUSTER_DOCK_BOTTOM);
 
   muster_openings_panel_set_desk (self->openings_panel, self->desk);
@@ -48,5 +49,7 @@ muster_window_install_panels (MusterWindow *self)
   g_signal_connect_object (self->matching_panel, "person-activated", G_CALLBACK (muster_hiring_desk_choose), self->desk,
                            G_CONNECT_SWAPPED);
   muster_fit_panel_set_desk (self->fit_panel, self->desk);
+  muster_profile_panel_set_desk (self->profile_panel, self->desk);
+  muster_window_install_persons (self);
   muster_panel_tab_set_suffix (muster_panel_tab_get (PANEL_WIDGET (self->openings_panel)), make_add_button ());
 }

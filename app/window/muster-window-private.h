@@ -12,6 +12,7 @@
 #include "muster-fit-panel.h"
 #include "muster-matching-panel.h"
 #include "muster-openings-panel.h"
+#include "muster-profile-panel.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,7 @@ struct _MusterWindow
   MusterOpeningsPanel   *openings_panel;
   MusterCandidatesPanel *candidates_panel;
   MusterFitPanel        *fit_panel;
+  MusterProfilePanel    *profile_panel;
   MusterComparePanel    *compare_panel;
   MusterMatchingPanel   *matching_panel;
   MusterActivityPanel   *activity_panel;
@@ -58,6 +60,7 @@ void muster_window_install_imports   (MusterWindow *self);
 void muster_window_install_layout    (MusterWindow *self);
 void muster_window_install_openings  (MusterWindow *self);
 void muster_window_install_panels    (MusterWindow *self);
+void muster_window_install_persons   (MusterWindow *self);
 void muster_window_save_layout       (MusterWindow *self);
 void muster_window_sync_blind        (MusterWindow *self);
 void muster_window_show_panel        (MusterWindow *self, const char *id);
@@ -70,5 +73,8 @@ void muster_window_say_error         (MusterWindow *self, const GError *error);
 /* self->chooser, to be shown by the caller; @answered: handler of "response" */
 void muster_window_prepare_chooser   (MusterWindow *self, const char *title, GtkFileChooserAction action,
                                       const char *accept, GCallback answered);
+
+/* Whether a page of somebody is still being read or drawn. */
+gboolean muster_window_persons_are_busy (MusterWindow *self);
 
 G_END_DECLS

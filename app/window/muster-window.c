@@ -315,5 +315,6 @@ muster_window_is_busy (MusterWindow *self)
          || muster_candidates_panel_is_busy (self->candidates_panel)
          || muster_compare_panel_is_busy (self->compare_panel)
          || muster_matching_panel_is_busy (self->matching_panel)
-         || muster_fit_panel_is_busy (self->fit_panel);
+         || muster_fit_panel_is_busy (self->fit_panel) || muster_profile_panel_is_busy (self->profile_panel)
+         || muster_window_persons_are_busy (self);
 }

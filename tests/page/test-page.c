@@ -229,7 +229,7 @@ test_zoom (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (get_number (fixture, "zoom"), zooms[index].got, 1e-9);
   g_assert_cmpfloat_with_epsilon (get_number (fixture, "wished-dpi"), 96 * zooms[index].got, .2);
   g_assert_cmpfloat_with_epsilon (
-      (double) after.size.width - 4, ((double) before.size.width - 4) * ratio, 2 * ratio + 1);
+      (double) after.size.width - 2, ((double) before.size.width - 2) * ratio, 2 * ratio + 1);
   /* What was in the middle stays there. */
   g_assert_cmpfloat_with_epsilon (
       (double) after.origin.x + centre_pt * (double) after.size.width, WIDTH_PX / 2.0, 3 * ratio + 3);

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* How far a mark reaches beyond its words, so that the line does not touch them. */
-#define MUSTER_PAGE_MARK_OUTSET_PX 2
+#define MUSTER_PAGE_MARK_OUTSET_PX 1
 
 #define MUSTER_TYPE_PAGE_MARK (muster_page_mark_get_type ())
 G_DECLARE_FINAL_TYPE (MusterPageMark, muster_page_mark, MUSTER, PAGE_MARK, GtkWidget)
