@@ -107,19 +107,32 @@ muster_person_page_follow_desk (MusterPersonPage *self)
   self->is_pointing = FALSE;
 }
 
+/* The desk keeps what is pinned, whatever the pointer passes over. */
 static void
-canvas_pointed_cb (MusterPersonPage *self)
+tell_desk (MusterPersonPage *self, const char *property, gboolean is_pinned)
 {
-  g_autofree char *pointed = NULL;
-  g_autofree char *pinned = NULL;
+  g_autofree char *pointer = NULL;
 
   if (self->is_pointing || !is_about_us (self))
     return;
 
-  g_object_get (self->canvas, "pointed", &pointed, "pinned", &pinned, NULL);
+  g_object_get (self->canvas, property, &pointer, NULL);
   self->is_pointing = TRUE;
-  muster_hiring_desk_point_at (self->desk, pointed, pinned != NULL && g_strcmp0 (pointed, pinned) == 0);
+  muster_hiring_desk_point_at (self->desk, pointer, is_pinned);
   self->is_pointing = FALSE;
+}
+
+static void
+canvas_pointed_cb (MusterPersonPage *self)
+{
+  tell_desk (self, "pointed", FALSE);
+}
+
+static void
+canvas_pinned_cb (MusterPersonPage *self)
+{
+  tell_desk (self, "pinned", TRUE);
+  tell_desk (self, "pointed", FALSE);
 }
 
 /* Enter on a box: it stays, and the profile can be gone to. */
@@ -133,6 +146,6 @@ void
 muster_person_page_connect_canvas (MusterPersonPage *self)
 {
   g_signal_connect_swapped (self->canvas, "notify::pointed", G_CALLBACK (canvas_pointed_cb), self);
-  g_signal_connect_swapped (self->canvas, "notify::pinned", G_CALLBACK (canvas_pointed_cb), self);
+  g_signal_connect_swapped (self->canvas, "notify::pinned", G_CALLBACK (canvas_pinned_cb), self);
   g_signal_connect_swapped (self->canvas, "box-activated", G_CALLBACK (box_activated_cb), self);
 }

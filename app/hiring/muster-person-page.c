@@ -558,8 +558,18 @@ muster_person_page_show (MusterPersonPage *self, gint64 document_id, guint page)
   read_paper (self);
 }
 
+/* Its size is not known yet, or a reader draws. */
+static gboolean
+lacks_picture (MusterPersonPage *self)
+{
+  return count_pages (self) > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->canvas))
+         && muster_page_pictures_get (self->pictures, self->paper->document_id, self->page) == NULL
+         && muster_page_pictures_get_failure (self->pictures, self->paper->document_id, self->page) == NULL;
+}
+
 gboolean
 muster_person_page_is_busy (MusterPersonPage *self)
 {
-  return self->cancellable != NULL || self->want_id != 0 || muster_page_pictures_is_busy (self->pictures);
+  return lacks_picture (self) || self->cancellable != NULL || self->want_id != 0
+         || muster_page_pictures_is_busy (self->pictures);
 }

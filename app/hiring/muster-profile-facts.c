@@ -4,6 +4,8 @@
 
 #include "muster-profile-facts.h"
 
+#include "muster-quote.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 

@@ -12,6 +12,7 @@ struct _MusterProfilePanel
 {
   PanelWidget        parent_instance;
   MusterHiringDesk  *desk;
+  MusterLibrary     *library;     /* (nullable): whose news are followed */
   GCancellable      *cancellable; /* of the reading under way, NULL: none */
   gint64             candidate_id;
   GPtrArray         *facts;       /* MusterProfileFact, of the rows; (nullable) */

@@ -56,15 +56,10 @@ point_at (MusterProfilePanel *self, const char *pointer, gboolean is_pinned)
   self->is_pointing = FALSE;
 }
 
-/* A passing pointer takes nothing from what is pinned. */
 static void
 row_pointed_cb (MusterProfilePanel *self, const char *pointer)
 {
-  gboolean is_pinned;
-
-  muster_hiring_desk_get_pointed (self->desk, &is_pinned);
-  if (!is_pinned)
-    point_at (self, pointer, FALSE);
+  point_at (self, pointer, FALSE);
 }
 
 static void
@@ -88,7 +83,7 @@ row_activated_cb (MusterProfilePanel *self, GtkListBoxRow *row)
   const char              *pointer = muster_hiring_desk_get_pointed (self->desk, &is_pinned);
   gboolean                 is_ours = is_pinned && muster_profile_pointer_is_in (pointer, fact->pointer);
 
-  point_at (self, fact->pointer, !is_ours);
+  point_at (self, is_ours ? NULL : fact->pointer, TRUE);
 }
 
 static void
@@ -372,7 +367,33 @@ muster_profile_panel_refresh (MusterProfilePanel *self)
   if (person != NULL)
     read_profile (self);
   else
-    gtk_stack_set_visible_child_name (self->stack, "nobody");
+    {
+      clear_sections (self);
+      gtk_stack_set_visible_child_name (self->stack, "nobody");
+    }
+}
+
+/* The record of the person says nothing of most corrections. */
+static void
+library_changed_cb (MusterProfilePanel *self, MusterStoreChange changes)
+{
+  if (changes & (MUSTER_CHANGED_CANDIDATES | MUSTER_CHANGED_BLIND))
+    muster_profile_panel_refresh (self);
+}
+
+static void
+follow_library (MusterProfilePanel *self)
+{
+  MusterLibrary *library = muster_hiring_desk_get_library (self->desk);
+
+  if (self->library == library)
+    return;
+
+  if (self->library != NULL)
+    g_signal_handlers_disconnect_by_func (self->library, library_changed_cb, self);
+  g_set_object (&self->library, library);
+  if (library != NULL)
+    g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -382,6 +403,7 @@ muster_profile_panel_dispose (GObject *object)
 
   stop_reading (self);
   muster_profile_panel_leave_editor (self);
+  g_clear_object (&self->library);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->facts, g_ptr_array_unref);
   panel_widget_set_child (PANEL_WIDGET (self), NULL);
@@ -436,7 +458,9 @@ muster_profile_panel_set_desk (MusterProfilePanel *self, MusterHiringDesk *desk)
   self->desk = g_object_ref (desk);
   g_signal_connect_object (
       desk, "person-changed", G_CALLBACK (muster_profile_panel_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::library", G_CALLBACK (follow_library), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "pointed", G_CALLBACK (show_pointed), self, G_CONNECT_SWAPPED);
+  follow_library (self);
   muster_profile_panel_refresh (self);
 }
 

@@ -125,6 +125,8 @@ library_changed_cb (MusterWindow *self)
 
   for (guint i = 0; i < persons->len; i++)
     muster_dock_close (self->dock, g_ptr_array_index (persons, i));
+  if (muster_hiring_desk_get_library (self->desk) == NULL)
+    muster_hiring_desk_set_person (self->desk, NULL); /* a followed row holds its library */
 }
 
 /** muster_window_install_persons: once, when there are dock and desk. */
