@@ -444,15 +444,15 @@ muster_person_page_map (GtkWidget *widget)
   const MusterCandidateRecord *person = muster_hiring_desk_get_person (self->desk);
 
   GTK_WIDGET_CLASS (muster_person_page_parent_class)->map (widget);
-  if (person == NULL || person->id != self->candidate_id)
+  if (self->library != NULL && muster_hiring_desk_get_library (self->desk) == self->library
+      && (person == NULL || person->id != self->candidate_id))
     muster_hiring_desk_set_person (self->desk, self->row);
 }
 
+/* Nothing of a library stays here when it goes, however long the panel itself is still held by its frame. */
 static void
-muster_person_page_dispose (GObject *object)
+let_go (MusterPersonPage *self)
 {
-  MusterPersonPage *self = MUSTER_PERSON_PAGE (object);
-
   stop_reading (self);
   g_clear_handle_id (&self->want_id, g_source_remove);
   if (self->pictures != NULL)
@@ -460,7 +460,17 @@ muster_person_page_dispose (GObject *object)
   g_clear_object (&self->pictures);
   g_clear_pointer (&self->paper, muster_person_paper_free);
   g_clear_object (&self->row);
+  if (self->library != NULL)
+    g_signal_handlers_disconnect_by_data (self->library, self);
   g_clear_object (&self->library);
+}
+
+static void
+muster_person_page_dispose (GObject *object)
+{
+  MusterPersonPage *self = MUSTER_PERSON_PAGE (object);
+
+  let_go (self);
   g_clear_object (&self->desk);
   g_clear_object (&self->actions);
   g_clear_object (&self->document_items);
@@ -532,6 +542,7 @@ muster_person_page_new (MusterHiringDesk *desk, gint64 candidate_id, gint64 open
       self->row, "notify::loaded", G_CALLBACK (record_loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->pictures, "changed", G_CALLBACK (pictures_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::library", G_CALLBACK (let_go), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       desk, "pointed", G_CALLBACK (muster_person_page_follow_desk), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
@@ -543,7 +554,7 @@ muster_person_page_new (MusterHiringDesk *desk, gint64 candidate_id, gint64 open
 void
 muster_person_page_show (MusterPersonPage *self, gint64 document_id, guint page)
 {
-  g_return_if_fail (MUSTER_IS_PERSON_PAGE (self));
+  g_return_if_fail (MUSTER_IS_PERSON_PAGE (self) && self->library != NULL);
 
   if (self->paper != NULL && self->cancellable == NULL
       && (document_id == 0 || document_id == self->paper->document_id))
@@ -570,6 +581,7 @@ lacks_picture (MusterPersonPage *self)
 gboolean
 muster_person_page_is_busy (MusterPersonPage *self)
 {
-  return lacks_picture (self) || self->cancellable != NULL || self->want_id != 0
-         || muster_page_pictures_is_busy (self->pictures);
+  return self->library != NULL
+         && (lacks_picture (self) || self->cancellable != NULL || self->want_id != 0
+             || muster_page_pictures_is_busy (self->pictures));
 }
