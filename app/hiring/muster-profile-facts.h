@@ -44,7 +44,7 @@ typedef struct
   GPtrArray           *fields;       /* MusterProfileField, never empty */
 } MusterProfileFact;
 
-/* (transfer full): MusterProfileFact, by section, in the order of the profile. What is masked as a whole is left out. */
+/* (transfer full): MusterProfileFact, by section, in the order of the profile, without what is masked as a whole. */
 GPtrArray  *muster_profile_facts_new       (const MusterProfile *profile);
 
 /* "Work" */

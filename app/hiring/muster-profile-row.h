@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Signals: "pointed" (s pointer, nullable): the pointer or the focus is on it, or left it; "open-page" (s pointer, u page):
- * the link was followed; "edit" (): somebody wants to correct it. */
+/* Signals: "pointed" (s pointer, nullable): the pointer or the focus is on it, or left it; "open-page" (s pointer,
+ * u page): the link was followed; "edit" (): somebody wants to correct it. */
 #define MUSTER_TYPE_PROFILE_ROW (muster_profile_row_get_type ())
 G_DECLARE_FINAL_TYPE (MusterProfileRow, muster_profile_row, MUSTER, PROFILE_ROW, GtkListBoxRow)
 
