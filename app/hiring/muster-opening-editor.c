@@ -414,6 +414,8 @@ muster_opening_editor_show_error (MusterOpeningEditor *self, const GError *error
   g_return_if_fail (MUSTER_IS_OPENING_EDITOR (self));
 
   self->is_storing = FALSE;
+  if (self->draft == NULL) /* closed meanwhile with the window under it */
+    return;
   muster_opening_editor_tell (self, error->message);
   muster_opening_editor_show (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->fix));
