@@ -165,11 +165,14 @@ openings_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   MusterOpeningList *self = MUSTER_OPENING_LIST (object);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = g_task_propagate_pointer (G_TASK (result), &error);
-  guint n_before = self->items->len;
+  guint    n_before = self->items->len;
+  gboolean is_first;
 
   self->is_reading = FALSE;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->library == NULL)
     return;
+  is_first = !self->is_loaded;
+  self->is_loaded = TRUE;
   if (error != NULL)
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
   else
@@ -179,11 +182,8 @@ openings_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->items->len);
     }
 
-  if (!self->is_loaded)
-    {
-      self->is_loaded = TRUE;
-      g_object_notify_by_pspec (object, properties[PROP_IS_LOADED]);
-    }
+  if (is_first)
+    g_object_notify_by_pspec (object, properties[PROP_IS_LOADED]);
   if (self->is_stale)
     read_openings (self);
 }
@@ -299,7 +299,7 @@ muster_opening_list_is_loaded (MusterOpeningList *self)
 {
   g_return_val_if_fail (MUSTER_IS_OPENING_LIST (self), FALSE);
 
-  return self->is_loaded && !self->is_reading;
+  return self->is_loaded && !self->is_reading && !self->is_stale;
 }
 
 /** muster_opening_list_find: Returns: the position of an opening, G_MAXUINT where it is not in the list. */

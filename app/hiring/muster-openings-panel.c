@@ -55,6 +55,8 @@ select_chosen (MusterOpeningsPanel *self)
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->openings)) == 0)
     return;
+  if (position == G_MAXUINT && self->is_asked_for && !muster_opening_list_is_loaded (self->openings))
+    return; /* a new one: the list is being read that will have it */
   if (position == G_MAXUINT || !self->is_asked_for)
     {
       g_autoptr (MusterOpeningItem) first = g_list_model_get_item (G_LIST_MODEL (self->openings), 0);
