@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define CARD_DELAY_MS 150
+#define PLACE_KEY "muster-drop-place"
 
 struct _MusterDropArea
 {
@@ -17,6 +18,8 @@ struct _MusterDropArea
   char          *destination;
   GtkDropTarget *target; /* (unowned): the widget keeps its controllers */
   guint          delay_id;
+  GtkWidget     *place;        /* (nullable) (weak): what is marked */
+  gboolean       has_hovered;  /* long enough for the card */
 
   GtkOverlay *overlay;
   GtkWidget  *scrim;
@@ -36,6 +39,7 @@ enum
 {
   SIGNAL_FILES_DROPPED,
   SIGNAL_DROP_LOST,
+  SIGNAL_DROP_REFUSED,
   N_SIGNALS,
 };
 
@@ -92,16 +96,33 @@ delay_passed_cb (gpointer user_data)
   MusterDropArea *self = user_data;
 
   self->delay_id = 0;
+  self->has_hovered = TRUE;
   update_card (self);
-  gtk_widget_set_visible (self->scrim, TRUE);
+  gtk_widget_set_visible (self->scrim, self->place == NULL);
 
   return G_SOURCE_REMOVE;
+}
+
+/* @place: (nullable) */
+static void
+mark_place (MusterDropArea *self, GtkWidget *place)
+{
+  if (self->place == place)
+    return;
+
+  if (self->place != NULL)
+    gtk_widget_remove_css_class (self->place, "drop-place");
+  g_set_weak_pointer (&self->place, place);
+  if (place != NULL)
+    gtk_widget_add_css_class (place, "drop-place");
 }
 
 static void
 hide_card (MusterDropArea *self)
 {
   g_clear_handle_id (&self->delay_id, g_source_remove);
+  self->has_hovered = FALSE;
+  mark_place (self, NULL);
   gtk_widget_set_visible (self->scrim, FALSE);
 }
 
@@ -120,6 +141,45 @@ leave_cb (MusterDropArea *self)
   hide_card (self);
 }
 
+static gboolean
+is_usable (MusterDropArea *self)
+{
+  g_autoptr (GSList) files = get_hovering_files (self);
+  MusterDropSummary summary;
+
+  if (files == NULL)
+    return TRUE;
+  muster_drop_summary_init (&summary, files);
+
+  return muster_drop_summary_is_usable (&summary);
+}
+
+/* (nullable): the nearest place of its own under the pointer. */
+static GtkWidget *
+find_place (MusterDropArea *self, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  while (widget != NULL && widget != GTK_WIDGET (self) && g_object_get_data (G_OBJECT (widget), PLACE_KEY) == NULL)
+    widget = gtk_widget_get_parent (widget);
+
+  return widget != GTK_WIDGET (self) ? widget : NULL;
+}
+
+static GdkDragAction
+motion_cb (MusterDropArea *self, double x, double y)
+{
+  GtkWidget *place = find_place (self, x, y);
+
+  if (place != self->place)
+    {
+      mark_place (self, place != NULL && is_usable (self) ? place : NULL);
+      gtk_widget_set_visible (self->scrim, self->has_hovered && self->place == NULL);
+    }
+
+  return GDK_ACTION_COPY;
+}
+
 static void
 value_changed_cb (MusterDropArea *self)
 {
@@ -127,11 +187,21 @@ value_changed_cb (MusterDropArea *self)
     update_card (self);
 }
 
+/* @widget: (nullable) */
+static gint64
+get_place (GtkWidget *widget)
+{
+  const gint64 *place = widget != NULL ? g_object_get_data (G_OBJECT (widget), PLACE_KEY) : NULL;
+
+  return place != NULL ? *place : -1;
+}
+
 static gboolean
-drop_cb (MusterDropArea *self, const GValue *value)
+drop_cb (MusterDropArea *self, const GValue *value, double x, double y)
 {
   GdkFileList *list = g_value_get_boxed (value);
   g_autoptr (GSList) files = list != NULL ? gdk_file_list_get_files (list) : NULL;
+  GtkWidget        *place = find_place (self, x, y);
   MusterDropSummary summary;
 
   hide_card (self);
@@ -143,8 +213,11 @@ drop_cb (MusterDropArea *self, const GValue *value)
 
   muster_drop_summary_init (&summary, files);
   if (!muster_drop_summary_is_usable (&summary))
-    return FALSE;
-  g_signal_emit (self, signals[SIGNAL_FILES_DROPPED], 0, list);
+    {
+      g_signal_emit (self, signals[SIGNAL_DROP_REFUSED], 0);
+      return FALSE;
+    }
+  g_signal_emit (self, signals[SIGNAL_FILES_DROPPED], 0, list, get_place (place));
 
   return TRUE;
 }
@@ -191,6 +264,7 @@ muster_drop_area_dispose (GObject *object)
   MusterDropArea *self = MUSTER_DROP_AREA (object);
 
   g_clear_handle_id (&self->delay_id, g_source_remove);
+  g_clear_weak_pointer (&self->place);
   if (self->overlay != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->overlay));
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_DROP_AREA);
@@ -230,10 +304,13 @@ muster_drop_area_class_init (MusterDropAreaClass *klass)
                                                 NULL,
                                                 NULL,
                                                 G_TYPE_NONE,
-                                                1,
-                                                GDK_TYPE_FILE_LIST);
+                                                2,
+                                                GDK_TYPE_FILE_LIST,
+                                                G_TYPE_INT64);
   signals[SIGNAL_DROP_LOST] = g_signal_new (
       "drop-lost", MUSTER_TYPE_DROP_AREA, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DROP_REFUSED] = g_signal_new (
+      "drop-refused", MUSTER_TYPE_DROP_AREA, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/musterhr/Muster/ui/muster-drop-area.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterDropArea, overlay);
@@ -254,6 +331,7 @@ muster_drop_area_init (MusterDropArea *self)
   gtk_drop_target_set_preload (self->target, TRUE);
   g_signal_connect_object (self->target, "enter", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->target, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->target, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->target, "notify::value", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
@@ -308,4 +386,15 @@ muster_drop_area_set_destination (MusterDropArea *self, const char *destination)
   g_free (self->destination);
   self->destination = g_strdup (destination);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESTINATION]);
+}
+
+/** muster_drop_area_set_place: @place: what "files-dropped" says; 0 or more. */
+void
+muster_drop_area_set_place (GtkWidget *widget, gint64 place)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_remove_css_class (widget, "drop-place");
+  g_object_set_data_full (
+      G_OBJECT (widget), PLACE_KEY, place >= 0 ? g_memdup2 (&place, sizeof place) : NULL, g_free);
 }

@@ -89,7 +89,7 @@ muster_drop_summary_dup_title (const MusterDropSummary *self, const char *destin
   guint n_files = self->n_documents + self->n_pictures;
 
   if (!muster_drop_summary_is_usable (self))
-    return g_strdup (_ ("Nothing Here Can Be Read"));
+    return g_strdup (_ ("Nothing here can be read"));
   if (n_files == 0 && destination == NULL)
     return g_strdup_printf (ngettext ("Import %u Folder", "Import %u Folders", self->n_folders),
                             self->n_folders);

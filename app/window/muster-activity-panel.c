@@ -1,111 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A tree of two levels: activities, and under each its files, those that need someone first. An activity
- * whose files need someone opens by itself when it ends. Rows are made of plain values; the words for states
- * are here. */
+ * whose files need someone opens by itself when it ends. What can be done about one is asked for
+ * by a signal: whoever owns the window does it. */
 
 #include "muster-activity-panel.h"
 
 #include "muster-activity-row.h"
 #include "muster-empty-state.h"
+#include "muster-panel-tab.h"
+#include "muster-remedy.h"
 
-#include <glib/gi18n-lib.h>
-
+#define ACTIVITY_KEY "muster-activity"
 #define HAS_OPENED_KEY "muster-has-opened"
 
 struct _MusterActivityPanel
 {
   PanelWidget       parent_instance;
+  GListModel       *activities; /* (nullable): of the library */
   GtkTreeListModel *tree;
 
   GtkStack    *stack;
   GtkListView *list;
 };
 
+enum
+{
+  SIGNAL_REMEDY_WANTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (MusterActivityPanel, muster_activity_panel, PANEL_TYPE_WIDGET)
-
-static guint
-count_failures (MusterActivity *activity)
-{
-  GListModel *outcomes = muster_activity_get_outcomes (activity);
-  guint       n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (outcomes); i++)
-    {
-      g_autoptr (MusterOutcome) outcome = g_list_model_get_item (outcomes, i);
-
-      n += muster_outcome_is_failure (outcome);
-    }
-
-  return n;
-}
-
-static char *
-dup_done_text (MusterActivity *activity)
-{
-  guint            n_failures = count_failures (activity);
-  guint            n_done = muster_activity_get_n_done (activity);
-  g_autofree char *done
-      = g_strdup_printf (ngettext ("%u done", "%u done", n_done - n_failures), n_done - n_failures);
-  g_autofree char *failed
-      = g_strdup_printf (ngettext ("%u needs you", "%u need you", n_failures), n_failures);
-
-  return n_failures > 0 ? g_strdup_printf ("%s · %s", done, failed) : g_steal_pointer (&done);
-}
-
-static char *
-dup_state_text (MusterActivity *activity)
-{
-  g_autofree char *done = dup_done_text (activity);
-
-  switch (muster_activity_get_state (activity))
-    {
-    case MUSTER_ACTIVITY_WAITING:
-      return g_strdup (_ ("Waiting"));
-    case MUSTER_ACTIVITY_RUNNING:
-      return g_strdup_printf (
-          _ ("%u of %u"), muster_activity_get_n_done (activity), muster_activity_get_n_total (activity));
-    case MUSTER_ACTIVITY_DONE:
-      return g_steal_pointer (&done);
-    case MUSTER_ACTIVITY_CANCELLED:
-      return g_strdup_printf (_ ("Cancelled · %s"), done);
-    case MUSTER_ACTIVITY_FAILED:
-      return g_strdup (muster_activity_get_error (activity) != NULL
-                           ? muster_activity_get_error (activity)->message
-                           : _ ("Failed"));
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
-static void
-show_activity (MusterActivity *activity, MusterActivityRow *row)
-{
-  MusterActivityState state = muster_activity_get_state (activity);
-  gboolean            is_running = state == MUSTER_ACTIVITY_WAITING || state == MUSTER_ACTIVITY_RUNNING;
-  gboolean needs_someone = state == MUSTER_ACTIVITY_FAILED || (!is_running && count_failures (activity) > 0);
-  g_autofree char *caption = dup_state_text (activity);
-  const char      *icon = is_running                           ? "muster-activity-symbolic"
-                          : needs_someone                      ? "muster-warning-symbolic"
-                          : state == MUSTER_ACTIVITY_CANCELLED ? "muster-cancelled-symbolic"
-                                                               : "muster-done-symbolic";
-
-  g_object_set (row,
-                "title",
-                muster_activity_get_title (activity),
-                "caption",
-                caption,
-                "icon-name",
-                icon,
-                "tone",
-                needs_someone ? "tone-attention" : (is_running ? "tone-quiet" : "tone-done"),
-                "fraction",
-                CLAMP (muster_activity_get_fraction (activity), 0, 1),
-                "is-running",
-                is_running,
-                "action-label",
-                is_running ? _ ("Cancel") : NULL,
-                NULL);
-}
 
 static MusterActivityRow *
 get_row (GtkListItem *item)
@@ -115,57 +41,54 @@ get_row (GtkListItem *item)
 }
 
 static void
-activity_changed_cb (MusterActivity *activity, GParamSpec *pspec, GtkListItem *item)
-{
-  gboolean has_ended = muster_activity_get_state (activity) > MUSTER_ACTIVITY_RUNNING;
-
-  show_activity (activity, get_row (item));
-
-  /* Once, so that a person may close it again. */
-  if (has_ended && count_failures (activity) > 0
-      && g_object_get_data (G_OBJECT (activity), HAS_OPENED_KEY) == NULL)
-    {
-      g_object_set_data (G_OBJECT (activity), HAS_OPENED_KEY, activity);
-      gtk_tree_list_row_set_expanded (gtk_list_item_get_item (item), TRUE);
-    }
-}
-
-static void
-show_outcome (MusterOutcome *outcome, MusterActivityRow *row)
-{
-  const char      *file = muster_outcome_get_file (outcome);
-  g_autofree char *name = *file != '\0' ? g_filename_display_basename (file) : g_strdup (_ ("This person"));
-  gboolean         is_encrypted = g_strcmp0 (muster_outcome_get_code (outcome), "encrypted") == 0;
-  gboolean         is_failure = muster_outcome_is_failure (outcome);
-  gboolean         is_link = muster_outcome_get_duplicate_of (outcome) != 0;
-
-  g_object_set (row,
-                "title",
-                name,
-                "caption",
-                muster_outcome_get_message (outcome),
-                "icon-name",
-                is_encrypted ? "muster-key-symbolic"
-                : is_failure ? "muster-warning-symbolic"
-                : is_link    ? "muster-copy-symbolic"
-                             : "muster-done-symbolic",
-                "tone",
-                is_failure ? "tone-attention" : (is_link ? "tone-quiet" : "tone-done"),
-                "is-running",
-                FALSE,
-                "action-label",
-                NULL,
-                NULL);
-}
-
-static void
-cancel_cb (MusterActivityRow *row, GtkListItem *item)
+show_row (MusterActivity *activity, GtkListItem *item)
 {
   GtkTreeListRow *tree_row = gtk_list_item_get_item (item);
   g_autoptr (GObject) object = gtk_tree_list_row_get_item (tree_row);
 
-  if (MUSTER_IS_ACTIVITY (object))
-    muster_activity_cancel (MUSTER_ACTIVITY (object));
+  if (MUSTER_IS_OUTCOME (object))
+    {
+      muster_activity_row_show_outcome (get_row (item), activity, MUSTER_OUTCOME (object));
+      return;
+    }
+
+  muster_activity_row_show_activity (get_row (item), activity);
+
+  /* Once, so that a person may close it again. */
+  if (muster_activity_count_needing (activity) > 0
+      && g_object_get_data (G_OBJECT (activity), HAS_OPENED_KEY) == NULL)
+    {
+      g_object_set_data (G_OBJECT (activity), HAS_OPENED_KEY, activity);
+      gtk_tree_list_row_set_expanded (tree_row, TRUE);
+    }
+}
+
+/* Which button a file has depends on its activity too. */
+static void
+activity_changed_cb (MusterActivity *activity, GParamSpec *pspec, GtkListItem *item)
+{
+  show_row (activity, item);
+}
+
+static void
+action_cb (MusterActivityRow *row, GtkListItem *item)
+{
+  GtkWidget      *panel = gtk_widget_get_ancestor (GTK_WIDGET (row), MUSTER_TYPE_ACTIVITY_PANEL);
+  MusterActivity *activity = g_object_get_data (G_OBJECT (item), ACTIVITY_KEY);
+  g_autoptr (GObject) object = gtk_tree_list_row_get_item (gtk_list_item_get_item (item));
+  MusterRemedy remedy;
+
+  if (MUSTER_IS_OUTCOME (object))
+    remedy = muster_remedy_of_outcome (activity, MUSTER_OUTCOME (object));
+  else
+    remedy = muster_remedy_of_activity (activity);
+
+  g_signal_emit (panel,
+                 signals[SIGNAL_REMEDY_WANTED],
+                 0,
+                 activity,
+                 MUSTER_IS_OUTCOME (object) ? object : NULL,
+                 (int) remedy);
 }
 
 static void
@@ -175,40 +98,41 @@ setup_cb (MusterActivityPanel *self, GtkListItem *item)
   GtkWidget *row = muster_activity_row_new ();
 
   gtk_widget_set_hexpand (row, TRUE);
-  g_signal_connect_object (row, "action", G_CALLBACK (cancel_cb), item, 0);
+  g_signal_connect_object (row, "action", G_CALLBACK (action_cb), item, 0);
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), row);
   gtk_list_item_set_child (item, expander);
   gtk_list_item_set_activatable (item, FALSE);
+}
+
+/* The work that a row is about, or is a file of. (transfer full) */
+static MusterActivity *
+dup_activity (GtkTreeListRow *tree_row)
+{
+  g_autoptr (GtkTreeListRow) parent = gtk_tree_list_row_get_parent (tree_row);
+
+  return gtk_tree_list_row_get_item (parent != NULL ? parent : tree_row);
 }
 
 static void
 bind_cb (MusterActivityPanel *self, GtkListItem *item)
 {
   GtkTreeListRow *tree_row = gtk_list_item_get_item (item);
-  GtkWidget      *expander = gtk_list_item_get_child (item);
-  g_autoptr (GObject) object = gtk_tree_list_row_get_item (tree_row);
+  MusterActivity *activity = dup_activity (tree_row);
 
-  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), tree_row);
-  if (MUSTER_IS_OUTCOME (object))
-    {
-      show_outcome (MUSTER_OUTCOME (object), get_row (item));
-      return;
-    }
-
-  g_signal_connect (object, "notify", G_CALLBACK (activity_changed_cb), item);
-  activity_changed_cb (MUSTER_ACTIVITY (object), NULL, item);
+  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), tree_row);
+  g_object_set_data_full (G_OBJECT (item), ACTIVITY_KEY, activity, g_object_unref);
+  g_signal_connect (activity, "notify", G_CALLBACK (activity_changed_cb), item);
+  show_row (activity, item);
 }
 
 static void
 unbind_cb (MusterActivityPanel *self, GtkListItem *item)
 {
-  GtkTreeListRow *tree_row = gtk_list_item_get_item (item);
-  GtkWidget      *expander = gtk_list_item_get_child (item);
-  g_autoptr (GObject) object = tree_row != NULL ? gtk_tree_list_row_get_item (tree_row) : NULL;
+  MusterActivity *activity = g_object_get_data (G_OBJECT (item), ACTIVITY_KEY);
 
-  if (MUSTER_IS_ACTIVITY (object))
-    g_signal_handlers_disconnect_by_func (object, activity_changed_cb, item);
-  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), NULL);
+  g_signal_handlers_disconnect_by_func (activity, activity_changed_cb, item);
+  g_object_set_data (G_OBJECT (item), ACTIVITY_KEY, NULL);
+  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), NULL);
 }
 
 static int
@@ -241,11 +165,32 @@ make_children (gpointer item, gpointer unused)
 }
 
 static void
+update_count (MusterActivityPanel *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->activities != NULL && i < g_list_model_get_n_items (self->activities); i++)
+    {
+      g_autoptr (MusterActivity) activity = g_list_model_get_item (self->activities, i);
+
+      n += muster_activity_count_needing (activity);
+    }
+  muster_panel_tab_set_count (muster_panel_tab_get (PANEL_WIDGET (self)), n);
+}
+
+static void
 activities_changed_cb (
     MusterActivityPanel *self, guint position, guint removed, guint added, GListModel *activities)
 {
   gtk_stack_set_visible_child_name (self->stack,
                                     g_list_model_get_n_items (activities) > 0 ? "list" : "empty");
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (MusterActivity) activity = g_list_model_get_item (activities, i);
+
+      g_signal_connect_object (activity, "notify", G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
+    }
+  update_count (self);
 }
 
 static void
@@ -254,6 +199,7 @@ muster_activity_panel_dispose (GObject *object)
   MusterActivityPanel *self = MUSTER_ACTIVITY_PANEL (object);
 
   g_clear_object (&self->tree);
+  g_clear_object (&self->activities);
   panel_widget_set_child (PANEL_WIDGET (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_ACTIVITY_PANEL);
 
@@ -266,6 +212,19 @@ muster_activity_panel_class_init (MusterActivityPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = muster_activity_panel_dispose;
+
+  signals[SIGNAL_REMEDY_WANTED] = g_signal_new ("remedy-wanted",
+                                                MUSTER_TYPE_ACTIVITY_PANEL,
+                                                G_SIGNAL_RUN_LAST,
+                                                0,
+                                                NULL,
+                                                NULL,
+                                                NULL,
+                                                G_TYPE_NONE,
+                                                3,
+                                                MUSTER_TYPE_ACTIVITY,
+                                                MUSTER_TYPE_OUTCOME,
+                                                G_TYPE_INT);
 
   g_type_ensure (MUSTER_TYPE_EMPTY_STATE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -296,7 +255,11 @@ muster_activity_panel_set_library (MusterActivityPanel *self, MusterLibrary *lib
 
   g_return_if_fail (MUSTER_IS_ACTIVITY_PANEL (self));
 
+  if (self->activities != NULL)
+    g_signal_handlers_disconnect_by_func (self->activities, activities_changed_cb, self);
+  g_clear_object (&self->activities);
   g_clear_object (&self->tree);
+  update_count (self);
   gtk_list_view_set_model (self->list, NULL);
   gtk_stack_set_visible_child_name (self->stack, "empty");
   if (library == NULL)
@@ -308,5 +271,6 @@ muster_activity_panel_set_library (MusterActivityPanel *self, MusterLibrary *lib
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (
       activities, "items-changed", G_CALLBACK (activities_changed_cb), self, G_CONNECT_SWAPPED);
-  activities_changed_cb (self, 0, 0, 0, activities);
+  self->activities = g_object_ref (activities);
+  activities_changed_cb (self, 0, 0, g_list_model_get_n_items (activities), activities);
 }

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+/* Signal "remedy-wanted" (MusterActivity, MusterOutcome or NULL, i MusterRemedy): the button of a row was pressed. */
 #define MUSTER_TYPE_ACTIVITY_PANEL (muster_activity_panel_get_type ())
 G_DECLARE_FINAL_TYPE (MusterActivityPanel, muster_activity_panel, MUSTER, ACTIVITY_PANEL, PanelWidget)
 

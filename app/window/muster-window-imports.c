@@ -4,7 +4,12 @@
 
 #include "muster-window-private.h"
 
+#include "muster-remedy.h"
+
 #include <glib/gi18n-lib.h>
+
+#define ACTIVITY_KEY "muster-activity"
+#define IMPORT_TIME_KEY "muster-import-time"
 
 /* @count: (transfer full). */
 static void
@@ -16,10 +21,10 @@ append_count (GString *text, char *count)
   g_free (count);
 }
 
-static void
-import_ended (MusterWindow *self, MusterActivity *activity)
+static char *
+dup_ended_text (MusterActivity *activity)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  GString    *text = g_string_new (NULL);
   GListModel *outcomes = muster_activity_get_outcomes (activity);
   guint       n_added = 0, n_linked = 0, n_failed = 0;
 
@@ -42,32 +47,113 @@ import_ended (MusterWindow *self, MusterActivity *activity)
         text, g_strdup_printf (ngettext ("%u was here already", "%u were here already", n_linked), n_linked));
   if (n_failed > 0)
     append_count (text, g_strdup_printf (ngettext ("%u needs you", "%u need you", n_failed), n_failed));
-  muster_window_say (self, text->str);
+
+  return g_string_free (text, FALSE);
+}
+
+/* One import: when it began, and how long it took. Belongs to the activity. */
+typedef struct
+{
+  gint64 began_usec;
+  double seconds;
+} ImportTime;
+
+static double
+get_seconds (MusterActivity *activity)
+{
+  const ImportTime *time = g_object_get_data (G_OBJECT (activity), IMPORT_TIME_KEY);
+
+  return time != NULL ? time->seconds : 0;
+}
+
+static void
+show_clicked_cb (AdwToast *toast, MusterWindow *self)
+{
+  MusterActivity *activity = g_object_get_data (G_OBJECT (toast), ACTIVITY_KEY);
+
+  muster_window_show_result (self, activity, get_seconds (activity));
+}
+
+static void
+say_ended (MusterWindow *self, MusterActivity *activity, const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, _ ("Show"));
+  g_object_set_data_full (G_OBJECT (toast), ACTIVITY_KEY, g_object_ref (activity), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_clicked_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* A person who answers a question is not interrupted by another one. */
+static gboolean
+has_question (MusterWindow *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (self) && gtk_window_get_modal (window)
+          && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Of the library that is shown, not of one that was closed. */
+static gboolean
+is_ours (MusterWindow *self, MusterActivity *activity)
+{
+  GListModel *activities = self->library != NULL ? muster_library_get_activities (self->library) : NULL;
+
+  for (guint i = 0; activities != NULL && i < g_list_model_get_n_items (activities); i++)
+    {
+      g_autoptr (MusterActivity) other = g_list_model_get_item (activities, i);
+
+      if (other == activity)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
 import_state_cb (MusterWindow *self, GParamSpec *pspec, MusterActivity *activity)
 {
   MusterActivityState state = muster_activity_get_state (activity);
+  ImportTime         *time = g_object_get_data (G_OBJECT (activity), IMPORT_TIME_KEY);
+  g_autofree char    *text = NULL;
 
-  if (self->watched_import != activity || state <= MUSTER_ACTIVITY_RUNNING)
+  if (state <= MUSTER_ACTIVITY_RUNNING)
     return;
 
+  g_signal_handlers_disconnect_by_func (activity, import_state_cb, self);
+  time->seconds = (double) (g_get_monotonic_time () - time->began_usec) / G_USEC_PER_SEC;
+  if (!is_ours (self, activity))
+    return;
   if (state == MUSTER_ACTIVITY_FAILED && muster_activity_get_error (activity) != NULL)
-    muster_window_say_error (self, muster_activity_get_error (activity));
+    {
+      muster_window_say_error (self, muster_activity_get_error (activity));
+      return;
+    }
+
+  text = dup_ended_text (activity);
+  muster_window_notify (self, text);
+  if (muster_activity_count_needing (activity) > 0 && state == MUSTER_ACTIVITY_DONE && !has_question (self))
+    muster_window_show_result (self, activity, time->seconds);
   else
-    import_ended (self, activity);
-  g_clear_object (&self->watched_import);
+    say_ended (self, activity, text);
 }
 
-/** muster_window_import: @paths: (element-type filename): files and folders, into the opening that is chosen.
- */
-void
-muster_window_import (MusterWindow *self, GPtrArray *paths)
+/* @opening_id: 0: into none. */
+static void
+import_into (MusterWindow *self, GPtrArray *paths, gint64 opening_id)
 {
-  gint64 opening_id;
-
-  g_return_if_fail (MUSTER_IS_WINDOW (self));
+  MusterActivity *activity;
+  ImportTime     *time;
 
   if (paths->len == 0)
     return;
@@ -82,14 +168,27 @@ muster_window_import (MusterWindow *self, GPtrArray *paths)
       return;
     }
 
-  opening_id = MAX (0, muster_hiring_desk_get_opening_id (self->desk));
-  g_set_object (&self->watched_import, muster_library_import_async (self->library, paths, opening_id));
+  activity = muster_library_import_async (self->library, paths, opening_id);
+  time = g_new0 (ImportTime, 1);
+  time->began_usec = g_get_monotonic_time ();
+  g_object_set_data_full (G_OBJECT (activity), IMPORT_TIME_KEY, time, g_free);
   g_signal_connect_object (
-      self->watched_import, "notify::state", G_CALLBACK (import_state_cb), self, G_CONNECT_SWAPPED);
+      activity, "notify::state", G_CALLBACK (import_state_cb), self, G_CONNECT_SWAPPED);
 }
 
+/** muster_window_import: @paths: (element-type filename): files and folders, into the opening that is chosen.
+ */
+void
+muster_window_import (MusterWindow *self, GPtrArray *paths)
+{
+  g_return_if_fail (MUSTER_IS_WINDOW (self));
+
+  import_into (self, paths, MAX (0, muster_hiring_desk_get_opening_id (self->desk)));
+}
+
+/* @opening_id: -1: into the one that is chosen. */
 static void
-import_list (MusterWindow *self, GSList *files)
+import_list (MusterWindow *self, GSList *files, gint64 opening_id)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   guint n_lost = 0;
@@ -113,15 +212,24 @@ import_list (MusterWindow *self, GSList *files)
 
       muster_window_say (self, text);
     }
-  muster_window_import (self, paths);
+  if (opening_id >= 0)
+    import_into (self, paths, opening_id);
+  else
+    muster_window_import (self, paths);
 }
 
 static void
-files_dropped_cb (MusterWindow *self, GdkFileList *list)
+files_dropped_cb (MusterWindow *self, GdkFileList *list, gint64 place)
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (list);
 
-  import_list (self, files);
+  import_list (self, files, place);
+}
+
+static void
+drop_refused_cb (MusterWindow *self)
+{
+  muster_window_say (self, _ ("Nothing here can be read"));
 }
 
 static void
@@ -146,7 +254,7 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 
       for (guint i = g_list_model_get_n_items (chosen); i > 0; i--)
         files = g_slist_prepend (files, g_list_model_get_item (chosen, i - 1));
-      import_list (self, files);
+      import_list (self, files, -1);
       g_slist_free_full (files, g_object_unref);
     }
   g_clear_object (&self->chooser);
@@ -200,7 +308,7 @@ clipboard_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (value != NULL && g_value_get_boxed (value) != NULL)
     files = gdk_file_list_get_files (g_value_get_boxed (value));
   if (files != NULL)
-    import_list (self, files);
+    import_list (self, files, -1);
   else
     muster_window_say (self, _ ("No files are on the clipboard"));
 }
@@ -239,5 +347,7 @@ muster_window_install_imports (MusterWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (
       self->drop_area, "files-dropped", G_CALLBACK (files_dropped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->drop_area, "drop-refused", G_CALLBACK (drop_refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->drop_area, "drop-lost", G_CALLBACK (drop_lost_cb), self, G_CONNECT_SWAPPED);
 }

@@ -35,6 +35,7 @@ void
 muster_window_install_panels (MusterWindow *self)
 {
   self->openings_panel = add_panel (self, MUSTER_TYPE_OPENINGS_PANEL, MUSTER_DOCK_START);
+  self->inbox_panel = add_panel (self, MUSTER_TYPE_INBOX_PANEL, MUSTER_DOCK_START);
   self->candidates_panel = add_panel (self, MUSTER_TYPE_CANDIDATES_PANEL, MUSTER_DOCK_CENTRE);
   self->compare_panel = add_panel (self, MUSTER_TYPE_COMPARE_PANEL, MUSTER_DOCK_CENTRE);
   self->fit_panel = add_panel (self, MUSTER_TYPE_FIT_PANEL, MUSTER_DOCK_END);
@@ -43,6 +44,7 @@ muster_window_install_panels (MusterWindow *self)
   self->activity_panel = add_panel (self, MUSTER_TYPE_ACTIVITY_PANEL, MUSTER_DOCK_BOTTOM);
 
   muster_openings_panel_set_desk (self->openings_panel, self->desk);
+  muster_inbox_panel_set_desk (self->inbox_panel, self->desk);
   muster_candidates_panel_set_desk (self->candidates_panel, self->desk);
   muster_compare_panel_set_desk (self->compare_panel, self->desk);
   muster_matching_panel_set_desk (self->matching_panel, self->desk);

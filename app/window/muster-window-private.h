@@ -5,11 +5,13 @@
 #include "muster-window.h"
 
 #include "muster-activity-panel.h"
+#include "muster-activity-ring.h"
 #include "muster-candidates-panel.h"
 #include "muster-compare-panel.h"
 #include "muster-dock.h"
 #include "muster-drop-area.h"
 #include "muster-fit-panel.h"
+#include "muster-inbox-panel.h"
 #include "muster-matching-panel.h"
 #include "muster-openings-panel.h"
 #include "muster-profile-panel.h"
@@ -29,7 +31,9 @@ struct _MusterWindow
   AdwApplicationWindow   parent_instance;
   MusterHiringDesk      *desk;
   MusterLibrary         *library; /* (nullable): none while it could not be opened */
-  MusterActivity        *watched_import; /* (nullable): a toast comes when it ends */
+  gboolean               is_inhibiting;  /* the session is asked not to end */
+  guint                  inhibit_cookie; /* 0: nobody to ask */
+  gboolean               may_close;      /* somebody said so, although work runs */
   GtkNativeDialog       *chooser;        /* (nullable): lives until it answers */
   MusterUndo             undo;           /* candidate 0: nothing to undo */
   gboolean               is_narrow;
@@ -45,7 +49,10 @@ struct _MusterWindow
   AdwStatusPage         *failure;
   MusterDock            *dock;
   GMenu                 *panels_menu;
+  GtkWidget             *ring_button;
+  MusterActivityRing    *ring;
   MusterOpeningsPanel   *openings_panel;
+  MusterInboxPanel      *inbox_panel;
   MusterCandidatesPanel *candidates_panel;
   MusterFitPanel        *fit_panel;
   MusterProfilePanel    *profile_panel;
@@ -61,6 +68,11 @@ void muster_window_install_layout    (MusterWindow *self);
 void muster_window_install_openings  (MusterWindow *self);
 void muster_window_install_panels    (MusterWindow *self);
 void muster_window_install_persons   (MusterWindow *self);
+void muster_window_install_remedies  (MusterWindow *self);
+void muster_window_install_work      (MusterWindow *self);
+void muster_window_follow_work       (MusterWindow *self); /* another library */
+void muster_window_notify            (MusterWindow *self, const char *text); /* unless somebody looks at the window */
+void muster_window_show_result       (MusterWindow *self, MusterActivity *activity, double seconds);
 void muster_window_save_layout       (MusterWindow *self);
 void muster_window_sync_blind        (MusterWindow *self);
 void muster_window_show_panel        (MusterWindow *self, const char *id);

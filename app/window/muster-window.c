@@ -172,6 +172,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, dock);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, panels_menu);
+  gtk_widget_class_bind_template_child (widget_class, MusterWindow, ring_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterWindow, ring);
 }
 
 static void
@@ -182,6 +184,7 @@ muster_window_class_init (MusterWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = muster_window_dispose;
   widget_class->size_allocate = muster_window_size_allocate;
 
+  g_type_ensure (MUSTER_TYPE_ACTIVITY_RING);
   g_type_ensure (MUSTER_TYPE_DOCK);
   g_type_ensure (MUSTER_TYPE_DROP_AREA);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/musterhr/Muster/ui/muster-window.ui");
@@ -210,6 +213,8 @@ muster_window_init (MusterWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   muster_window_install_layout (self);
   muster_window_install_imports (self);
+  muster_window_install_remedies (self);
+  muster_window_install_work (self);
   muster_window_install_decisions (self);
   muster_window_install_blind (self);
   muster_window_install_openings (self);
@@ -229,13 +234,13 @@ muster_window_set_library (MusterWindow *self, MusterLibrary *library)
 {
   g_return_if_fail (MUSTER_IS_WINDOW (self));
 
-  g_clear_object (&self->watched_import);
   if (self->library != NULL)
     g_signal_handlers_disconnect_by_func (self->library, muster_window_sync_blind, self);
   muster_hiring_desk_set_library (self->desk, library);
   muster_activity_panel_set_library (self->activity_panel, library);
   g_set_object (&self->library, library);
   self->undo.candidate_id = 0;
+  muster_window_follow_work (self);
   if (library == NULL)
     return;
 
@@ -312,6 +317,7 @@ muster_window_is_busy (MusterWindow *self)
 
   return g_application_get_is_busy (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))))
          || !muster_opening_list_is_loaded (muster_hiring_desk_get_openings (self->desk)) || has_running_work (self)
+         || muster_inbox_panel_is_busy (self->inbox_panel)
          || muster_candidates_panel_is_busy (self->candidates_panel)
          || muster_compare_panel_is_busy (self->compare_panel)
          || muster_matching_panel_is_busy (self->matching_panel)

@@ -30,7 +30,7 @@ static const struct
     "song.mp3|film.mp4",
     "Welder",
     FALSE,
-    "Nothing Here Can Be Read",
+    "Nothing here can be read",
     "2 files of another kind" },
   { "music beside a resume",
     "song.mp3|cv.pdf",

@@ -182,7 +182,7 @@ find_drop_target (GtkWidget *widget)
 }
 
 static void
-files_dropped_cb (MusterDropArea *area, GdkFileList *list, guint *n_dropped)
+files_dropped_cb (MusterDropArea *area, GdkFileList *list, gint64 place, guint *n_dropped)
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (list);
 

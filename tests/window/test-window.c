@@ -141,7 +141,7 @@ test_drop (Fixture *fixture, gconstpointer data)
   g_assert_true (is_taken);
   muster_window_fixture_wait (fixture, has_four);
   /* The file that failed is named, with its reason, and its activity has opened to show it. */
-  g_assert_true (shows (fixture, "broken.pdf"));
+  g_assert_true (shows (fixture, "\342\201\250broken.pdf\342\201\251"));
   g_assert_true (shows (fixture, "1 done · 1 needs you"));
 }
 
