@@ -72,6 +72,7 @@ show_objection (MusterCriterionEditorRow *self)
   if (objection == NULL)
     {
       gtk_accessible_reset_state (GTK_ACCESSIBLE (self->value), GTK_ACCESSIBLE_STATE_INVALID);
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->value), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
       return;
     }
 
@@ -80,6 +81,8 @@ show_objection (MusterCriterionEditorRow *self)
   gtk_label_set_text (self->objection_heading, objection->heading);
   gtk_label_set_text (self->objection_sentence, objection->sentence);
   gtk_button_set_label (self->offer, objection->offer);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->value), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  self->objection_heading, self->objection_sentence, NULL, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->value), GTK_ACCESSIBLE_STATE_INVALID,
                                objection->is_refusal ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }

@@ -107,7 +107,7 @@ test_opening_editor (Fixture *fixture, gconstpointer data)
 {
   MusterOpeningEditor *editor;
   g_autoptr (MusterCriterionDraft) refused = muster_criterion_draft_new (NULL);
-  GtkWidget *row, *points, *fix;
+  GtkWidget *row, *points, *entry, *fix;
 
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "edit-opening", NULL);
   editor = find_editor (fixture);
@@ -121,6 +121,10 @@ test_opening_editor (Fixture *fixture, gconstpointer data)
   points = muster_find_widget (row, GTK_TYPE_SPIN_BUTTON, NULL);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "pump overhauls");
   gtk_test_accessible_assert_property (points, GTK_ACCESSIBLE_PROPERTY_LABEL, "Points: pump overhauls");
+  entry = muster_find_widget (gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (row)), GTK_TYPE_ENTRY, NULL);
+  gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_true (
+      gtk_test_accessible_has_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY));
   fix = muster_find_widget (GTK_WIDGET (editor), GTK_TYPE_BUTTON, "Fix and Rank");
   gtk_test_accessible_assert_property (fix, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "“under 35” cannot be a criterion");
   muster_opening_editor_finish (editor);
