@@ -291,14 +291,19 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
   Fetch                          *fetch = g_task_get_task_data (G_TASK (result));
   gboolean                        is_there = g_task_propagate_boolean (G_TASK (result), NULL);
 
-  self->is_fetching = FALSE;
-  if (is_there && fetch->generation == self->generation)
+  if (is_there && fetch->generation == self->generation && !fetch->with_count
+      && find_first_difference (self, fetch) != G_MAXUINT)
+    /* The order is another one by now: rows may not become other people unseen. */
+    self->is_stale = TRUE;
+  else if (is_there && fetch->generation == self->generation)
     {
       if (fetch->with_count)
         apply_change (self, fetch);
       for (guint i = 0; i < fetch->page_numbers->len; i++)
         fill_page (self, g_array_index (fetch->page_numbers, guint, i), g_ptr_array_index (fetch->pages, i));
     }
+  /* Only now: widgets that ask for rows meanwhile get those that are here. */
+  self->is_fetching = FALSE;
   /* A store that cannot answer leaves the rows empty; the next look or change asks again. */
   if (is_there)
     continue_fetching (self);
