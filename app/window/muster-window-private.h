@@ -18,14 +18,6 @@
 
 G_BEGIN_DECLS
 
-/* A decision that can be taken back. */
-typedef struct
-{
-  gint64      candidate_id;
-  gint64      opening_id;
-  MusterStage stage; /* the one before */
-} MusterUndo;
-
 struct _MusterWindow
 {
   AdwApplicationWindow   parent_instance;
@@ -35,7 +27,7 @@ struct _MusterWindow
   guint                  inhibit_cookie; /* 0: nobody to ask */
   gboolean               may_close;      /* somebody said so, although work runs */
   GtkNativeDialog       *chooser;        /* (nullable): lives until it answers */
-  MusterUndo             undo;           /* candidate 0: nothing to undo */
+  GPtrArray             *undo; /* GPtrArray of MusterPastStage: decisions that can be taken back, the last one last */
   gboolean               is_narrow;
   gboolean               was_revealed[3]; /* start, end, bottom, before the window became narrow */
   guint                  adapt_id;

@@ -74,10 +74,10 @@ muster_window_update_actions (MusterWindow *self)
   muster_window_set_enabled (self, "toggle-start", self->library != NULL);
   muster_window_set_enabled (self, "toggle-end", self->library != NULL);
   muster_window_set_enabled (self, "toggle-bottom", self->library != NULL);
-  muster_window_set_enabled (self, "shortlist", can_decide && person->stage != MUSTER_STAGE_SHORTLIST);
-  muster_window_set_enabled (self, "decline", can_decide && person->stage != MUSTER_STAGE_DECLINED);
+  muster_window_set_enabled (self, "shortlist", can_decide && (n_chosen > 1 || person->stage != MUSTER_STAGE_SHORTLIST));
+  muster_window_set_enabled (self, "decline", can_decide && (n_chosen > 1 || person->stage != MUSTER_STAGE_DECLINED));
   muster_window_set_enabled (self, "set-stage", can_decide);
-  muster_window_set_enabled (self, "undo", can_write && self->undo.candidate_id != 0);
+  muster_window_set_enabled (self, "undo", can_write && self->undo->len > 0);
   if (can_decide)
     g_simple_action_set_state (G_SIMPLE_ACTION (set_stage),
                                g_variant_new_string (muster_stage_name (person->stage)));
@@ -162,6 +162,14 @@ muster_window_dispose (GObject *object)
 }
 
 static void
+muster_window_finalize (GObject *object)
+{
+  g_ptr_array_unref (MUSTER_WINDOW (object)->undo);
+
+  G_OBJECT_CLASS (muster_window_parent_class)->finalize (object);
+}
+
+static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, toasts);
@@ -182,6 +190,7 @@ muster_window_class_init (MusterWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = muster_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = muster_window_finalize;
   widget_class->size_allocate = muster_window_size_allocate;
 
   g_type_ensure (MUSTER_TYPE_ACTIVITY_RING);
@@ -204,6 +213,7 @@ muster_window_init (MusterWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->desk = muster_hiring_desk_new ();
+  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_signal_connect_object (self->desk, "opening-changed", G_CALLBACK (show_opening), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->desk, "person-changed", G_CALLBACK (muster_window_update_actions), self, G_CONNECT_SWAPPED);
@@ -239,7 +249,7 @@ muster_window_set_library (MusterWindow *self, MusterLibrary *library)
   muster_hiring_desk_set_library (self->desk, library);
   muster_activity_panel_set_library (self->activity_panel, library);
   g_set_object (&self->library, library);
-  self->undo.candidate_id = 0;
+  g_ptr_array_set_size (self->undo, 0);
   muster_window_follow_work (self);
   if (library == NULL)
     return;

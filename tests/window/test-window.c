@@ -234,6 +234,43 @@ test_choice (Fixture *fixture, gconstpointer data)
   muster_window_fixture_wait (fixture, has_first_and_last);
 }
 
+static guint
+count_stage (Fixture *fixture, MusterStage stage)
+{
+  MusterCandidateQuery query = { .opening_id = 1, .stage = (int) stage };
+  guint                count = G_MAXUINT;
+
+  g_assert_true (muster_library_count_candidates (fixture->library, &query, &count, NULL));
+
+  return count;
+}
+
+static gboolean
+are_two_shortlisted (Fixture *fixture)
+{
+  return muster_window_fixture_is_quiet (fixture) && shows (fixture, "2 people moved to Shortlist")
+         && count_stage (fixture, MUSTER_STAGE_SHORTLIST) == 2;
+}
+
+static gboolean
+is_nobody_shortlisted (Fixture *fixture)
+{
+  return muster_window_fixture_is_quiet (fixture) && count_stage (fixture, MUSTER_STAGE_SHORTLIST) == 0;
+}
+
+/* One order for all who are chosen, one undo for all of it. */
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  gtk_selection_model_select_item (get_selection (fixture), 2, FALSE);
+  muster_window_fixture_wait (fixture, has_two_chosen);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "shortlist", NULL);
+  muster_window_fixture_wait (fixture, are_two_shortlisted);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "undo", NULL);
+  muster_window_fixture_wait (fixture, is_nobody_shortlisted);
+  g_assert_cmpuint (count_stage (fixture, MUSTER_STAGE_NEW), ==, 3);
+}
+
 /* Another window opens as the last one was left. */
 static void
 test_remembers (Fixture *fixture, gconstpointer data)
@@ -408,6 +445,7 @@ main (int argc, char **argv)
   ADD ("drop", &three, test_drop);
   ADD ("filter", &three, test_filter);
   ADD ("choice", &three, test_choice);
+  ADD ("several", &three, test_several);
   ADD ("remembers", &three, test_remembers);
   ADD ("failure", &nobody, test_failure);
   ADD ("commands", &nobody, test_commands);
