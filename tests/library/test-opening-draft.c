@@ -66,11 +66,12 @@ test_points (void)
   {
     const char *name;
     guint       n;
-    double      given[4];
-    double      even[4];
-    double      whole[4];
+    double      given[6];
+    double      even[6];
+    double      whole[6];
   } cases[] = {
     { "thirds", 3, { 10, 10, 10 }, { 34, 33, 33 }, { 34, 33, 33 } },
+    { "sixths", 6, { 7, 7, 7, 7, 7, 7 }, { 17, 17, 17, 17, 16, 16 }, { 17, 17, 17, 17, 16, 16 } },
     { "too-few", 2, { 60, 32 }, { 50, 50 }, { 65, 35 } },
     { "too-many", 3, { 100, 50, 50 }, { 34, 33, 33 }, { 50, 25, 25 } },
     { "none-given", 4, { 0, 0, 0, 0 }, { 25, 25, 25, 25 }, { 25, 25, 25, 25 } },
