@@ -40,23 +40,32 @@ update_stack (MusterCandidatesPanel *self)
     gtk_stack_set_visible_child_name (self->stack, self->is_first_run ? "first-run" : "empty");
 }
 
+void
+muster_candidates_panel_get_query (MusterCandidatesPanel *self, MusterCandidateQuery *query)
+{
+  const char *filter;
+
+  g_return_if_fail (MUSTER_IS_CANDIDATES_PANEL (self));
+
+  *query = (MusterCandidateQuery){ .opening_id = self->opening_id, .sort = MUSTER_SORT_BY_FIT, .is_descending = TRUE };
+  filter = gtk_editable_get_text (GTK_EDITABLE (self->filter));
+  muster_candidate_columns_get_sort (self->table, &query->sort, &query->is_descending);
+  /* Nobody has a fit without an opening: newest first is the useful order there. */
+  if (query->opening_id == 0 && query->sort == MUSTER_SORT_BY_FIT)
+    query->sort = MUSTER_SORT_BY_ADDED;
+  query->filter = *filter != '\0' ? filter : NULL;
+  query->stage = (int) gtk_drop_down_get_selected (self->stages) - 1;
+}
+
 static void
 ask_list (MusterCandidatesPanel *self)
 {
-  MusterCandidateQuery query
-      = { .opening_id = self->opening_id, .sort = MUSTER_SORT_BY_FIT, .is_descending = TRUE };
-  const char *filter;
+  MusterCandidateQuery query;
 
   if (self->list == NULL || !self->is_shown)
     return;
 
-  filter = gtk_editable_get_text (GTK_EDITABLE (self->filter));
-  muster_candidate_columns_get_sort (self->table, &query.sort, &query.is_descending);
-  /* Nobody has a fit without an opening: newest first is the useful order there. */
-  if (query.opening_id == 0 && query.sort == MUSTER_SORT_BY_FIT)
-    query.sort = MUSTER_SORT_BY_ADDED;
-  query.filter = *filter != '\0' ? filter : NULL;
-  query.stage = (int) gtk_drop_down_get_selected (self->stages) - 1;
+  muster_candidates_panel_get_query (self, &query);
   muster_candidate_list_set_query (self->list, &query);
   update_stack (self);
 }

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (MusterCandidatesPanel, muster_candidates_panel, MUSTER, CA
 void     muster_candidates_panel_set_desk      (MusterCandidatesPanel *self, MusterHiringDesk *desk);
 /* nobody anywhere: says how to begin */
 void     muster_candidates_panel_set_first_run (MusterCandidatesPanel *self, gboolean is_first_run);
+/* What the table shows now; its filter stays the panel's. */
+void     muster_candidates_panel_get_query     (MusterCandidatesPanel *self, MusterCandidateQuery *query);
 void     muster_candidates_panel_focus_filter  (MusterCandidatesPanel *self);
 /* rows on screen are still being read */
 gboolean muster_candidates_panel_is_busy       (MusterCandidatesPanel *self);

@@ -4,6 +4,7 @@
 
 #include "muster-criterion-row.h"
 
+#include "muster-fit-text.h"
 #include "muster-quote.h"
 
 #include <glib/gi18n-lib.h>
@@ -120,38 +121,14 @@ show_mark (MusterCriterionRow *self, MusterMet met)
   gtk_widget_add_css_class (GTK_WIDGET (self->mark), marks[met].style);
 }
 
-/* Whole points without a decimal, halves with one. */
-static char *
-dup_points (double points)
-{
-  return points == (double) (gint64) points ? g_strdup_printf ("%.0f", points)
-                                            : g_strdup_printf ("%.1f", points);
-}
-
-static char *
-dup_missing (const MusterCriterionFact *fact, guint n_pages)
-{
-  if (*fact->missing != '\0')
-    return g_strdup (fact->missing);
-  if (fact->met != MUSTER_NOT_MET)
-    return NULL;
-
-  return n_pages > 0
-             ? g_strdup_printf (ngettext ("Not found on %u page", "Not found on %u pages", n_pages), n_pages)
-             : g_strdup (_ ("Not found"));
-}
-
 /* The quote, verbatim, in the quotation marks and slant of the interface language, and the page it stands on.
  */
 static char *
 dup_quote_markup (const MusterCriterionFact *fact)
 {
-  g_autofree char *line = muster_quote_dup_line (fact->quote);
-  g_autofree char *escaped = g_markup_escape_text (line, -1);
-  /* Translators: quotation marks of your language around words of a resume. */
-  g_autofree char *quote = g_strdup_printf (_ ("“%s”"), escaped);
-  /* Translators: short for "page". */
-  g_autofree char *page = g_strdup_printf (_ ("p. %u"), fact->page);
+  g_autofree char *plain = muster_fit_text_dup_quote (fact);
+  g_autofree char *quote = g_markup_escape_text (plain, -1);
+  g_autofree char *page = muster_fit_text_dup_page (fact);
   const char      *tag = muster_quote_is_upright () ? "span" : "i";
 
   return fact->page > 0 ? g_strdup_printf ("<%s>%s</%s>\302\240 <a href=\"page\">%s</a>", tag, quote, tag, page)
@@ -161,7 +138,7 @@ dup_quote_markup (const MusterCriterionFact *fact)
 static void
 show_words (MusterCriterionRow *self, const MusterCriterionFact *fact, guint n_pages)
 {
-  g_autofree char *missing = dup_missing (fact, n_pages);
+  g_autofree char *missing = muster_fit_text_dup_missing (fact, n_pages);
   g_autofree char *quote = dup_quote_markup (fact);
 
   gtk_widget_set_visible (GTK_WIDGET (self->quote), *fact->quote != '\0');
@@ -180,16 +157,15 @@ show_words (MusterCriterionRow *self, const MusterCriterionFact *fact, guint n_p
 GtkWidget *
 muster_criterion_row_new (const MusterCriterionFact *fact, guint n_pages)
 {
-  static const char  *met_texts[] = { N_ ("not found"), N_ ("partly met"), N_ ("met") };
   MusterCriterionRow *self = g_object_new (MUSTER_TYPE_CRITERION_ROW, NULL);
-  g_autofree char    *points = dup_points (fact->points);
-  g_autofree char    *max_points = dup_points (fact->max_points);
+  g_autofree char    *points = muster_fit_text_dup_points (fact->points);
+  g_autofree char    *max_points = muster_fit_text_dup_points (fact->max_points);
   /* Translators: points of a criterion, "20 of 25"; keep the markup. */
   g_autofree char *markup = g_strdup_printf (
       _ ("<b>%s</b> <small><span alpha=\"70%%\">of %s</span></small>"), points, max_points);
   /* Translators: read by screen readers: name, "met", points, most points. */
   g_autofree char *spoken = g_strdup_printf (
-      _ ("%s: %s, %s of %s points"), fact->title, _ (met_texts[fact->met]), points, max_points);
+      _ ("%s: %s, %s of %s points"), fact->title, muster_fit_text_met (fact->met), points, max_points);
 
   self->id = g_strdup (fact->id);
   self->page = fact->page;

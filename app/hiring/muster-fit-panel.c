@@ -9,6 +9,7 @@
 #include "muster-empty-state.h"
 #include "muster-fit-bar.h"
 #include "muster-fit-facts.h"
+#include "muster-fit-text.h"
 #include "muster-stage-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -98,24 +99,6 @@ show_criteria (MusterFitPanel *self, const MusterFitFacts *facts)
     }
 }
 
-static char *
-dup_note (const MusterFitFacts *facts)
-{
-  const MusterCriterionFact *fact;
-
-  if (facts->smallest_gain < 0)
-    return g_strdup (_ ("No single change moves the band."));
-
-  fact = g_ptr_array_index (facts->criteria, facts->smallest_gain);
-
-  /* Translators: a criterion, points, and a band: "Evidence of PLC fault finding would add 9.0 points and
-   * move this candidate to Strong." */
-  return g_strdup_printf (_ ("Evidence of %s would add %.1f points and move this candidate to %s."),
-                          fact->title,
-                          facts->gain,
-                          muster_band_text (muster_band_for_total (facts->total + facts->gain + 1e-6)));
-}
-
 static void
 show_facts (MusterFitPanel *self, const MusterFitFacts *facts)
 {
@@ -124,7 +107,7 @@ show_facts (MusterFitPanel *self, const MusterFitFacts *facts)
   g_autofree char *rules
       = g_strdup_printf (_ ("Rules <b>%.1f</b> <small>of 100</small>"), facts->rules_points);
   g_autofree char *points = g_strdup_printf (_ ("%g of %g points"), facts->points, facts->max_points);
-  g_autofree char *note = dup_note (facts);
+  g_autofree char *note = muster_fit_text_dup_change (facts);
   double           limits[MUSTER_FIT_BAR_N_LIMITS];
 
   muster_band_get_limits (limits);

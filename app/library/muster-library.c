@@ -158,6 +158,14 @@ muster_library_close (MusterLibrary *self)
     muster_store_close (self->store);
 }
 
+const char *
+muster_library_get_database (MusterLibrary *self)
+{
+  g_return_val_if_fail (MUSTER_IS_LIBRARY (self), NULL);
+
+  return self->store != NULL ? muster_store_get_path (self->store) : NULL;
+}
+
 /** muster_library_dup_default_path: Returns: (transfer full): where the user's own database lies, whether it
  * is there yet or not. */
 char *

@@ -36,6 +36,7 @@ G_DECLARE_FINAL_TYPE (MusterLibrary, muster_library, MUSTER, LIBRARY, GObject)
 MusterLibrary  *muster_library_open              (const char *database, MusterMonth today, GError **error);
 void            muster_library_close             (MusterLibrary *self);
 char           *muster_library_dup_default_path  (void); /* the user's own database */
+const char     *muster_library_get_database      (MusterLibrary *self); /* (nullable): where its file is */
 gboolean        muster_library_has_store         (MusterLibrary *self);
 gboolean        muster_library_is_read_only      (MusterLibrary *self);
 MusterMonth     muster_library_get_today         (MusterLibrary *self);

@@ -7,6 +7,7 @@
 
 #include "muster-commands.h"
 #include "muster-library-blind.h"
+#include "muster-preferences.h"
 #include "muster-sample-library.h"
 #include "muster-screenshot.h"
 #include "muster-window.h"
@@ -156,26 +157,55 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MusterApplication *self = user_data;
+  GtkWindow         *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  gtk_window_present (GTK_WINDOW (muster_preferences_new (window, self->library)));
+}
+
+/* Whose words Muster knows titles, programs and cities by, as their licences ask. */
+static void
+add_credits (AdwAboutWindow *about)
+{
+  adw_about_window_add_legal_section (
+      about,
+      "O*NET",
+      "O*NET 29.2 Database, U.S. Department of Labor, Employment and Training Administration (USDOL/ETA)",
+      GTK_LICENSE_CUSTOM,
+      _ ("Words of job titles and names of programs were cut out of the <a "
+         "href=\"https://www.onetcenter.org/database.html\">O*NET Database</a>, used under <a "
+         "href=\"https://creativecommons.org/licenses/by/4.0/\">CC BY 4.0</a>. O*NET is a trademark of USDOL/ETA."));
+  adw_about_window_add_legal_section (about,
+                                      "libgweather",
+                                      "GNOME",
+                                      GTK_LICENSE_GPL_2_0,
+                                      NULL);
+}
+
+static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  GtkWindow *about
+      = g_object_new (ADW_TYPE_ABOUT_WINDOW,
+                      "transient-for", gtk_application_get_active_window (GTK_APPLICATION (user_data)),
+                      "modal", TRUE,
+                      "application-name", "Muster",
+                      "application-icon", MUSTER_APPLICATION_ID,
+                      "version", MUSTER_VERSION,
+                      "developer-name", _ ("The Muster developers"),
+                      "license-type", GTK_LICENSE_GPL_3_0,
+                      "website", "https://musterhr.org",
+                      "issue-url", "https://musterhr.org/issues",
+                      "comments",
+                      _ ("Reads resumes, ranks people for an opening and shows the words that earned each "
+                         "point. Everything stays on "
+                         "this computer."),
+                      NULL);
 
-  adw_show_about_window (window,
-                         "application-name",
-                         "Muster",
-                         "application-icon",
-                         MUSTER_APPLICATION_ID,
-                         "version",
-                         MUSTER_VERSION,
-                         "developer-name",
-                         _ ("The Muster developers"),
-                         "license-type",
-                         GTK_LICENSE_GPL_3_0,
-                         "comments",
-                         _ ("Reads resumes, ranks people for an opening and shows the words that earned each "
-                            "point. Everything stays on "
-                            "this computer."),
-                         NULL);
+  add_credits (ADW_ABOUT_WINDOW (about));
+  gtk_window_present (about);
 }
 
 static void
@@ -191,6 +221,7 @@ muster_application_startup (GApplication *application)
     { .name = "try-again", .activate = try_again_cb },
     { .name = "open-samples", .activate = open_samples_cb },
     { .name = "import", .activate = import_cb },
+    { .name = "preferences", .activate = preferences_cb },
     { .name = "about", .activate = about_cb },
     { .name = "quit", .activate = quit_cb },
   };
@@ -200,6 +231,7 @@ muster_application_startup (GApplication *application)
   panel_init ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   muster_commands_set_accelerators (GTK_APPLICATION (application));
+  muster_preferences_follow_style ();
 }
 
 static void

@@ -65,12 +65,14 @@ void muster_window_install_work      (MusterWindow *self);
 void muster_window_follow_work       (MusterWindow *self); /* another library */
 void muster_window_notify            (MusterWindow *self, const char *text); /* unless somebody looks at the window */
 void muster_window_show_result       (MusterWindow *self, MusterActivity *activity, double seconds);
+void muster_window_install_papers    (MusterWindow *self);
 void muster_window_save_layout       (MusterWindow *self);
 void muster_window_sync_blind        (MusterWindow *self);
 void muster_window_show_panel        (MusterWindow *self, const char *id);
 void muster_window_set_narrow        (MusterWindow *self, gboolean is_narrow);
 void muster_window_show_activity     (MusterWindow *self); /* the edge where running work shows, unless the window is narrow */
 void muster_window_update_opening_actions (MusterWindow *self);
+void muster_window_update_paper_actions   (MusterWindow *self);
 void muster_window_update_actions    (MusterWindow *self); /* which of the actions make sense now */
 void muster_window_set_enabled       (MusterWindow *self, const char *action, gboolean is_enabled);
 void muster_window_say_error         (MusterWindow *self, const GError *error);

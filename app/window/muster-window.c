@@ -66,6 +66,7 @@ muster_window_update_actions (MusterWindow *self)
   muster_window_set_enabled (self, "import-files", can_write);
   muster_window_set_enabled (self, "import-folder", can_write);
   muster_window_update_opening_actions (self);
+  muster_window_update_paper_actions (self);
   muster_window_set_enabled (self, "search", self->library != NULL);
   muster_hiring_desk_get_chosen (self->desk, &n_chosen);
   muster_window_set_enabled (self, "compare",
@@ -228,6 +229,7 @@ muster_window_init (MusterWindow *self)
   muster_window_install_decisions (self);
   muster_window_install_blind (self);
   muster_window_install_openings (self);
+  muster_window_install_papers (self);
   muster_window_update_actions (self);
 }
 
