@@ -5,6 +5,7 @@
 #include "muster-window-private.h"
 
 #include "muster-activity-ring.h"
+#include "muster-settings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -123,7 +124,8 @@ muster_window_notify (MusterWindow *self, const char *text)
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_autoptr (GNotification) notification = NULL;
 
-  if (application == NULL || !can_notify (application) || is_looked_at (application))
+  if (application == NULL || !can_notify (application) || is_looked_at (application)
+      || !g_settings_get_boolean (muster_settings_get (), "notify-imports"))
     return;
 
   notification = g_notification_new (_ ("Import finished"));
