@@ -77,6 +77,20 @@ muster_activity_row_get_property (GObject *object, guint property_id, GValue *va
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
+/* A row's button says what it is about. */
+static void
+name_button (MusterActivityRow *self)
+{
+  g_autofree char *name = NULL;
+
+  if (self->action_label == NULL || self->title == NULL)
+    return;
+
+  name = g_strdup_printf ("%s: %s", self->action_label, self->title);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 set_text (MusterActivityRow *self, guint property_id, const char *text)
 {
@@ -93,6 +107,8 @@ set_text (MusterActivityRow *self, guint property_id, const char *text)
     gtk_widget_add_css_class (GTK_WIDGET (self->icon), self->tone);
   if (property_id == PROP_ACTION_LABEL)
     gtk_widget_set_visible (GTK_WIDGET (self->button), text != NULL);
+  if (property_id == PROP_ACTION_LABEL || property_id == PROP_TITLE)
+    name_button (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[property_id]);
 }

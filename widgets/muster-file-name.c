@@ -2,7 +2,7 @@
 /* A name stands between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE, so that Arabic or Hebrew letters in it turn
  * nothing around them (Unicode Annex 9). Letters and direction marks stay; the controls that would turn the text around
  * (a name that ends in "fdp.exe" can be made to look like one in "exe.pdf") or end the isolate are shown as what they are
- * not: letters. Line breaks and other controls become their pictures. */
+ * not: letters. A line break becomes an arrow, other controls the sign for what cannot be shown. */
 
 #include "muster-file-name.h"
 
@@ -10,8 +10,7 @@
 
 #define FIRST_STRONG_ISOLATE 0x2068
 #define POP_ISOLATE 0x2069
-#define CONTROL_PICTURES 0x2400
-#define DELETE_PICTURE 0x2421
+#define LINE_BREAK 0x21B5
 #define REPLACEMENT 0xFFFD
 #define ELLIPSIS 0x2026
 
@@ -24,11 +23,9 @@ is_turning (gunichar c)
 static gunichar
 get_shown (gunichar c)
 {
-  if (c < 0x20)
-    return CONTROL_PICTURES + c;
-  if (c == 0x7F)
-    return DELETE_PICTURE;
-  if ((c >= 0x80 && c < 0xA0) || c == 0x2028 || c == 0x2029 || is_turning (c))
+  if (c == '\n' || c == '\r')
+    return LINE_BREAK;
+  if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || is_turning (c))
     return REPLACEMENT;
 
   return c;

@@ -77,11 +77,11 @@ muster_inbox_item_dup_caption (MusterInboxItem *self)
     {
     case MUSTER_SAME_MAIL:
       /* Translators: %s is a person. */
-      return g_strdup_printf (_ ("Same mail address as %s"), get_name (record->like_name));
+      return g_strdup_printf (_ ("Like %s: same mail address"), get_name (record->like_name));
     case MUSTER_SAME_PHONE:
-      return g_strdup_printf (_ ("Same telephone number as %s"), get_name (record->like_name));
+      return g_strdup_printf (_ ("Like %s: same telephone number"), get_name (record->like_name));
     case MUSTER_SAME_NAME:
-      return g_strdup_printf (_ ("Same name as %s"), get_name (record->like_name));
+      return g_strdup_printf (_ ("Like %s: same name"), get_name (record->like_name));
     case MUSTER_SAME_NOTHING:
     default:
       return *record->name != '\0' ? g_strdup_printf ("%s · %s", record->name, pages) : g_strdup (pages);

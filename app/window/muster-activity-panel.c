@@ -190,6 +190,8 @@ activities_changed_cb (
 
       g_signal_connect_object (activity, "notify", G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
     }
+  if (added > 0)
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
   update_count (self);
 }
 

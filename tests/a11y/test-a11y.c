@@ -6,6 +6,7 @@
 #include "muster-band-pips.h"
 #include "muster-criterion-editor-row.h"
 #include "muster-criterion-row.h"
+#include "muster-import-result.h"
 #include "muster-opening-editor.h"
 #include "muster-score-bar.h"
 
@@ -168,6 +169,55 @@ test_criteria (Fixture *fixture, gconstpointer data)
       row, GTK_ACCESSIBLE_PROPERTY_LABEL, "pump overhauls: met, 60 of 60 points");
 }
 
+static void
+test_import_result (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusterActivity) activity = muster_activity_new ("Import", 2, MUSTER_ACTIVITY_IMPORT, 0);
+  g_autoptr (MusterOutcome) locked = muster_outcome_new ("/tmp/a.pdf", "encrypted", "Asks for a password.", 0, 0);
+  g_autoptr (MusterOutcome) read = muster_outcome_new ("/tmp/b.pdf", "text", "Read and filed.", 1, 0);
+  MusterImportResult *result;
+  GtkWidget *button, *list;
+
+  muster_activity_add_outcome (activity, read);
+  muster_activity_add_outcome (activity, locked);
+  muster_activity_set_state (activity, MUSTER_ACTIVITY_DONE);
+  result = muster_import_result_new (GTK_WINDOW (fixture->window), activity, NULL, 1);
+  gtk_window_present (GTK_WINDOW (result));
+  while (muster_find_widget (GTK_WIDGET (result), GTK_TYPE_BUTTON, "Unlock…") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  button = muster_find_widget (GTK_WIDGET (result), GTK_TYPE_BUTTON, "Unlock…");
+  list = muster_find_widget (GTK_WIDGET (result), GTK_TYPE_LIST_VIEW, NULL);
+  gtk_test_accessible_assert_property (
+      button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Unlock…: \342\201\250a.pdf\342\201\251");
+  gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "Files");
+  g_assert_cmpuint (count_nameless (GTK_WIDGET (result)), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (result));
+}
+
+static gboolean
+shows_inbox (Fixture *fixture)
+{
+  return muster_window_fixture_is_quiet (fixture)
+         && muster_find_widget (GTK_WIDGET (fixture->window->inbox_panel), GTK_TYPE_MENU_BUTTON, NULL) != NULL;
+}
+
+static void
+test_inbox (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *list;
+
+  muster_dock_present (fixture->window->dock, "inbox");
+  muster_hiring_desk_set_opening_id (fixture->window->desk, 0);
+  g_ptr_array_add (paths, muster_window_fixture_write (fixture, "runa.txt", "Runa Feldt\nrunaf@example.org\n"));
+  muster_window_import (fixture->window, paths);
+  muster_window_fixture_wait (fixture, shows_inbox);
+  list = muster_find_widget (GTK_WIDGET (fixture->window->inbox_panel), GTK_TYPE_LIST_VIEW, NULL);
+  gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "Inbox");
+  g_assert_cmpuint (count_nameless (GTK_WIDGET (fixture->window->inbox_panel)), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -180,6 +230,8 @@ main (int argc, char **argv)
   ADD ("lists", test_lists);
   ADD ("cells", test_cells);
   ADD ("criteria", test_criteria);
+  ADD ("import-result", test_import_result);
+  ADD ("inbox", test_inbox);
   ADD ("opening-editor", test_opening_editor);
 #undef ADD
 

@@ -4,6 +4,7 @@
 #include "muster-window-fixture.h"
 
 #include "muster-import-result.h"
+#include "muster-library-blind.h"
 #include "muster-panel-tab.h"
 #include "muster-unlock-dialog.h"
 
@@ -150,7 +151,7 @@ test_unlock_dialog (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)),
                    ==,
-                   "Unlock “" FSI "a <b>&\342\220\212.pdf" PDI "”?");
+                   "Unlock “" FSI "a <b>&\342\206\265.pdf" PDI "”?");
   g_assert_false (adw_message_dialog_get_heading_use_markup (ADW_MESSAGE_DIALOG (dialog)));
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "unlock"));
   gtk_editable_set_text (
@@ -236,6 +237,47 @@ test_drop_of_nothing (Fixture *fixture, gconstpointer data)
 
   g_assert_false (drop (fixture, path, 700, 300));
   muster_window_fixture_wait (fixture, has_refusal);
+}
+
+static void
+test_paste (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = muster_window_fixture_write (fixture, "runa.txt", RUNA);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GSList        *files = g_slist_append (NULL, file);
+  GdkClipboard  *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->window));
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, files);
+  gdk_clipboard_set_value (clipboard, &value);
+  g_slist_free (files);
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "paste", NULL);
+  muster_window_fixture_wait (fixture, has_toast);
+  muster_window_fixture_wait (fixture, muster_window_fixture_is_quiet);
+}
+
+static gboolean
+has_cover (Fixture *fixture)
+{
+  GtkWidget *panel = GTK_WIDGET (fixture->window->inbox_panel);
+
+  return has_inbox (fixture)
+         && muster_find_widget (panel, GTK_TYPE_LABEL, FSI "Document 4 \302\267 Text" PDI) != NULL;
+}
+
+/* While blind neither the inbox nor the activity says what the file is called. */
+static void
+test_blind (Fixture *fixture, gconstpointer data)
+{
+  muster_library_set_follows_blind (fixture->library, TRUE);
+  muster_dock_present (fixture->window->dock, "inbox");
+  muster_hiring_desk_set_opening_id (fixture->window->desk, 0);
+  import (fixture, "runa-feldt.txt", RUNA);
+  muster_window_fixture_wait (fixture, has_cover);
+  g_assert_null (
+      muster_find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, FSI "runa-feldt.txt" PDI));
 }
 
 static gboolean
@@ -345,6 +387,8 @@ main (int argc, char **argv)
   ADD ("unlock-dialog", test_unlock_dialog);
   ADD ("drop-over-row", test_drop_over_row);
   ADD ("drop-of-nothing", test_drop_of_nothing);
+  ADD ("paste", test_paste);
+  ADD ("blind", test_blind);
   ADD ("inbox", test_inbox);
   ADD ("stall", test_stall);
 #undef ADD
