@@ -106,11 +106,14 @@ set_text (MusterActivityRow *self, guint property_id, const char *text)
   if (property_id == PROP_TONE && self->tone != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->icon), self->tone);
   if (property_id == PROP_ACTION_LABEL)
-    gtk_widget_set_visible (GTK_WIDGET (self->button), text != NULL);
-  if (property_id == PROP_ACTION_LABEL || property_id == PROP_TITLE)
-    name_button (self);
+    {
+      gtk_button_set_label (self->button, text != NULL ? text : "");
+      gtk_widget_set_visible (GTK_WIDGET (self->button), text != NULL);
+    }
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[property_id]);
+  if (property_id == PROP_ACTION_LABEL || property_id == PROP_TITLE)
+    name_button (self); /* after its label, which would be the whole name */
 }
 
 static void

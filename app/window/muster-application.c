@@ -211,6 +211,13 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  /* The window may have something to ask first; the program ends with it. */
+  for (GList *link = gtk_application_get_windows (user_data); link != NULL; link = link->next)
+    if (MUSTER_IS_WINDOW (link->data))
+      {
+        gtk_window_close (link->data);
+        return;
+      }
   g_application_quit (user_data);
 }
 

@@ -261,10 +261,11 @@ test_paste (Fixture *fixture, gconstpointer data)
 static gboolean
 has_cover (Fixture *fixture)
 {
-  GtkWidget *panel = GTK_WIDGET (fixture->window->inbox_panel);
+  GtkWidget       *panel = GTK_WIDGET (fixture->window->inbox_panel);
+  g_autofree char *name = muster_library_dup_document_name (4, "text/plain");
+  g_autofree char *shown = g_strconcat (FSI, name, PDI, NULL);
 
-  return has_inbox (fixture)
-         && muster_find_widget (panel, GTK_TYPE_LABEL, FSI "Document 4 \302\267 Text" PDI) != NULL;
+  return has_inbox (fixture) && muster_find_widget (panel, GTK_TYPE_LABEL, shown) != NULL;
 }
 
 /* While blind neither the inbox nor the activity says what the file is called. */
