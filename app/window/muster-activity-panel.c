@@ -18,6 +18,7 @@ struct _MusterActivityPanel
   PanelWidget       parent_instance;
   GListModel       *activities; /* (nullable): of the library */
   GtkTreeListModel *tree;
+  guint             scroll_id;
 
   GtkStack    *stack;
   GtkListView *list;
@@ -178,6 +179,19 @@ update_count (MusterActivityPanel *self)
   muster_panel_tab_set_count (muster_panel_tab_get (PANEL_WIDGET (self)), n);
 }
 
+/* New work stands first and is to be seen; the list stays with the row it showed. */
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  MusterActivityPanel *self = user_data;
+
+  self->scroll_id = 0;
+  if (self->tree != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->tree)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 activities_changed_cb (
     MusterActivityPanel *self, guint position, guint removed, guint added, GListModel *activities)
@@ -190,8 +204,8 @@ activities_changed_cb (
 
       g_signal_connect_object (activity, "notify", G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
     }
-  if (added > 0)
-    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
+  if (added > 0 && position == 0 && self->scroll_id == 0)
+    self->scroll_id = g_idle_add (scroll_cb, self);
   update_count (self);
 }
 
@@ -200,6 +214,7 @@ muster_activity_panel_dispose (GObject *object)
 {
   MusterActivityPanel *self = MUSTER_ACTIVITY_PANEL (object);
 
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   g_clear_object (&self->tree);
   g_clear_object (&self->activities);
   panel_widget_set_child (PANEL_WIDGET (self), NULL);
