@@ -3,7 +3,7 @@
 
 #include "muster-preferences.h"
 
-#include "muster-fit.h"
+#include "muster-library.h"
 #include "muster-library-blind.h"
 #include "muster-settings.h"
 #include "muster-stage-text.h"

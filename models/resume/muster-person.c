@@ -3,7 +3,7 @@
  * e-mail address often repeats it. */
 
 #include "muster-person.h"
-#include "muster-letter.h"
+#include "muster-salutation.h"
 #include "muster-contact.h"
 #include "muster-fold.h"
 #include "muster-lexicon.h"

@@ -5,7 +5,7 @@
 #include "muster-unheaded.h"
 #include "muster-degree.h"
 #include "muster-education-fields.h"
-#include "muster-letter.h"
+#include "muster-salutation.h"
 #include "muster-title.h"
 #include "muster-work-fields.h"
 

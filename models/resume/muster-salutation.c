@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A salutation is a line of its own that greets: "Dear Ms Ode,", "Sehr geehrte Damen und Herren,". */
 
-#include "muster-letter.h"
+#include "muster-salutation.h"
 
 #define MAX_LINES 40
 #define MAX_SALUTATION_CHARACTERS 80
