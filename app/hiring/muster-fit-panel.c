@@ -225,7 +225,9 @@ muster_fit_panel_class_init (MusterFitPanelClass *klass)
 static void
 muster_fit_panel_init (MusterFitPanel *self)
 {
+  g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) stages = g_menu_new ();
+  g_autoptr (GMenu) letters = g_menu_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -236,7 +238,11 @@ muster_fit_panel_init (MusterFitPanel *self)
 
       g_menu_append (stages, muster_stage_text (stage), action);
     }
-  gtk_menu_button_set_menu_model (self->stage, G_MENU_MODEL (stages));
+  g_menu_append (letters, _ ("Invitation Text…"), "win.copy-invitation");
+  g_menu_append (letters, _ ("Decline Text…"), "win.copy-decline");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (stages));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (letters));
+  gtk_menu_button_set_menu_model (self->stage, G_MENU_MODEL (menu));
 }
 
 /* "4th of 35 ranked" */

@@ -16,6 +16,7 @@ struct _MusterPreferences
   MusterLibrary       *library; /* (nullable) */
   GtkWindow           *parent;  /* (nullable): weak */
   gboolean             is_showing;
+  guint                ask_id;
 
   AdwComboRow         *style;
   GtkSwitch           *notify_imports;
@@ -94,15 +95,26 @@ show_blind (MusterPreferences *self)
   self->is_showing = FALSE;
 }
 
-/* The switch shows what is so; the window's command asks what there is to ask, and the library says what came of it. */
-static void
-blind_cb (MusterPreferences *self)
+static gboolean
+ask_blind_cb (gpointer user_data)
 {
-  if (self->is_showing)
-    return;
+  MusterPreferences *self = user_data;
+
+  self->ask_id = 0;
   show_blind (self);
   if (self->parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self->parent), "win.blind", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The switch shows what is so; the window's command asks what there is to ask, and the library says what came of it. A
+ * switch cannot be put back while it is being moved: that is done right after. */
+static void
+blind_cb (MusterPreferences *self)
+{
+  if (!self->is_showing && self->ask_id == 0)
+    self->ask_id = g_idle_add (ask_blind_cb, self);
 }
 
 static void
@@ -193,6 +205,7 @@ muster_preferences_dispose (GObject *object)
 {
   MusterPreferences *self = MUSTER_PREFERENCES (object);
 
+  g_clear_handle_id (&self->ask_id, g_source_remove);
   g_clear_weak_pointer (&self->parent);
   g_clear_object (&self->library);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSTER_TYPE_PREFERENCES);

@@ -150,10 +150,15 @@ reveal_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 void
 muster_window_sync_blind (MusterWindow *self)
 {
-  const MusterCandidateRecord *person = muster_hiring_desk_get_person (self->desk);
-  gboolean can_write = muster_hiring_desk_can_write (self->desk);
+  const MusterCandidateRecord *person;
+  gboolean can_write;
   GAction *blind = g_action_map_lookup_action (G_ACTION_MAP (self), "blind");
 
+  if (self->desk == NULL)
+    return; /* a dialog that goes with the window */
+
+  person = muster_hiring_desk_get_person (self->desk);
+  can_write = muster_hiring_desk_can_write (self->desk);
   g_simple_action_set_state (G_SIMPLE_ACTION (blind), g_variant_new_boolean (self->library != NULL
                                                                              && muster_library_is_blind (self->library)));
   muster_window_set_enabled (self, "blind", can_write);

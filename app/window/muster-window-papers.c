@@ -200,14 +200,11 @@ place_chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
   Paper        *paper = g_object_steal_data (G_OBJECT (dialog), "muster-paper");
 
   if (response == GTK_RESPONSE_ACCEPT)
-    {
-      paper->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      write_to (self, paper);
-    }
+    paper->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (paper->file != NULL)
+    write_to (self, paper);
   else
-    {
-      paper_free (paper);
-    }
+    paper_free (paper);
   g_clear_object (&self->chooser);
 }
 
@@ -350,7 +347,7 @@ copy_invitation_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
 static void
 copy_decline_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  show_letter (user_data, MUSTER_LETTER_DECLINE, _ ("Decline"));
+  show_letter (user_data, MUSTER_LETTER_DECLINE, _ ("Decline Letter"));
 }
 
 /** muster_window_update_paper_actions: after another opening or person was chosen. */

@@ -7,7 +7,9 @@
 #include "muster-criterion-editor-row.h"
 #include "muster-criterion-row.h"
 #include "muster-import-result.h"
+#include "muster-letter-window.h"
 #include "muster-opening-editor.h"
+#include "muster-preferences.h"
 #include "muster-score-bar.h"
 
 static const MusterWindowCase three = { 3, 1400 };
@@ -85,16 +87,35 @@ count_nameless_fields (GtkWidget *widget)
   return n;
 }
 
-static MusterOpeningEditor *
-find_editor (Fixture *fixture)
+static guint
+count_nameless_switches (GtkWidget *widget)
+{
+  guint n = GTK_IS_SWITCH (widget)
+            && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_nameless_switches (child);
+
+  return n;
+}
+
+static GtkWidget *
+find_window (GType type)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *link = windows; link != NULL; link = link->next)
-    if (MUSTER_IS_OPENING_EDITOR (link->data))
+    if (G_TYPE_CHECK_INSTANCE_TYPE (link->data, type))
       return link->data;
 
   return NULL;
+}
+
+static MusterOpeningEditor *
+find_editor (Fixture *fixture)
+{
+  return MUSTER_OPENING_EDITOR (find_window (MUSTER_TYPE_OPENING_EDITOR));
 }
 
 static gboolean
@@ -129,6 +150,50 @@ test_opening_editor (Fixture *fixture, gconstpointer data)
   fix = muster_find_widget (GTK_WIDGET (editor), GTK_TYPE_BUTTON, "Fix and Rank");
   gtk_test_accessible_assert_property (fix, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "“under 35” cannot be a criterion");
   muster_opening_editor_finish (editor);
+}
+
+static gboolean
+has_letter (Fixture *fixture)
+{
+  GtkWidget *letter = find_window (MUSTER_TYPE_LETTER_WINDOW);
+
+  return letter != NULL && muster_find_widget (letter, GTK_TYPE_TEXT_VIEW, NULL) != NULL;
+}
+
+static void
+test_letter (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *letter;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "copy-decline", NULL);
+  muster_window_fixture_wait (fixture, has_letter);
+  letter = find_window (MUSTER_TYPE_LETTER_WINDOW);
+  g_assert_cmpuint (count_nameless (letter), ==, 0);
+  g_assert_cmpuint (count_nameless_fields (letter), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (letter));
+}
+
+static gboolean
+has_rows (Fixture *fixture)
+{
+  return muster_find_widget (find_window (MUSTER_TYPE_PREFERENCES), GTK_TYPE_LABEL, "Style") != NULL;
+}
+
+static void
+test_preferences (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pages[] = { "general", "privacy", "reading", "models" };
+  GtkWidget *preferences = GTK_WIDGET (muster_preferences_new (GTK_WINDOW (fixture->window), fixture->library));
+
+  gtk_window_present (GTK_WINDOW (preferences));
+  muster_window_fixture_wait (fixture, has_rows);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), pages[i]);
+      g_assert_cmpuint (count_nameless (preferences), ==, 0);
+      g_assert_cmpuint (count_nameless_switches (preferences), ==, 0);
+    }
+  gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
 static void
@@ -233,6 +298,8 @@ main (int argc, char **argv)
   ADD ("import-result", test_import_result);
   ADD ("inbox", test_inbox);
   ADD ("opening-editor", test_opening_editor);
+  ADD ("letter", test_letter);
+  ADD ("preferences", test_preferences);
 #undef ADD
 
   return muster_window_fixture_run ();

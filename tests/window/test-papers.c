@@ -9,6 +9,7 @@
 #include "muster-library-queries.h"
 #include "muster-preferences.h"
 #include "muster-print-job.h"
+#include "muster-reason-dialog.h"
 #include "muster-report.h"
 #include "muster-settings.h"
 
@@ -349,6 +350,41 @@ test_preferences (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
+static gboolean
+asks_reason (Fixture *fixture)
+{
+  return find_window (MUSTER_TYPE_REASON_DIALOG) != NULL;
+}
+
+static gboolean
+has_all_rows (Fixture *fixture)
+{
+  return muster_find_widget (GTK_WIDGET (find_window (MUSTER_TYPE_PREFERENCES)), GTK_TYPE_LABEL, "Blind Mode") != NULL;
+}
+
+/* The switch stays as it is until a reason was given. */
+static void
+test_blind_switch (Fixture *fixture, gconstpointer data)
+{
+  MusterPreferences *preferences = muster_preferences_new (GTK_WINDOW (fixture->window), fixture->library);
+  GtkWidget         *blind;
+
+  gtk_window_present (GTK_WINDOW (preferences));
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), "privacy");
+  muster_window_fixture_wait (fixture, has_all_rows);
+  blind = muster_find_widget (GTK_WIDGET (preferences), ADW_TYPE_ACTION_ROW, NULL);
+  while (blind != NULL && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (blind)), "Blind Mode") != 0)
+    blind = gtk_widget_get_next_sibling (blind);
+  blind = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (blind));
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (blind)));
+  gtk_switch_set_active (GTK_SWITCH (blind), FALSE);
+  muster_window_fixture_wait (fixture, asks_reason);
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (blind)));
+  g_assert_true (muster_library_is_blind (fixture->library));
+  gtk_window_destroy (find_window (MUSTER_TYPE_REASON_DIALOG));
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -369,6 +405,7 @@ main (int argc, char **argv)
   ADD ("csv", test_csv);
   ADD ("empty-shortlist", test_empty_shortlist);
   ADD ("preferences", test_preferences);
+  ADD ("blind-switch", test_blind_switch);
 #undef ADD
 
   return muster_window_fixture_run ();
