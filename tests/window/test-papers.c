@@ -76,17 +76,18 @@ test_pages (gconstpointer data)
   static const struct
   {
     guint n_people;
-    guint n_pages;
-  } cases[] = { { 0, 1 }, { 3, 1 }, { 120, 4 } };
+    guint min_pages, max_pages; /* how many lines fit depends on the fonts */
+  } cases[] = { { 0, 1, 1 }, { 3, 1, 1 }, { 120, 3, 5 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MusterSheets) sheets = make_list (cases[i].n_people);
       g_autoptr (GPtrArray) pages = draw (sheets);
-      g_autofree char *foot = g_strdup_printf ("Page %u of %u", cases[i].n_pages, cases[i].n_pages);
+      g_autofree char *foot = g_strdup_printf ("Page %u of %u", pages->len, pages->len);
       const char      *last = g_ptr_array_index (pages, pages->len - 1);
 
-      g_assert_cmpuint (pages->len, ==, cases[i].n_pages);
+      g_assert_cmpuint (pages->len, >=, cases[i].min_pages);
+      g_assert_cmpuint (pages->len, <=, cases[i].max_pages);
       g_assert_nonnull (strstr (last, foot));
       g_assert_nonnull (strstr (last, "Name"));
     }
@@ -280,6 +281,40 @@ test_letter_window (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+is_masked (Fixture *fixture)
+{
+  const MusterCandidateRecord *person = muster_hiring_desk_get_person (fixture->window->desk);
+
+  return person != NULL && person->is_masked;
+}
+
+static void
+test_masked_letter (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow       *letter;
+  GtkTextIter      start, end;
+  GtkTextBuffer   *buffer;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  muster_library_set_blind (fixture->library, FALSE, "to begin with", &error);
+  g_assert_no_error (error);
+  muster_library_set_follows_blind (fixture->library, TRUE);
+  muster_library_set_blind (fixture->library, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  muster_window_fixture_wait (fixture, is_masked);
+  activate (fixture, "copy-decline");
+  letter = find_window (MUSTER_TYPE_LETTER_WINDOW);
+  buffer = gtk_text_view_get_buffer (
+      GTK_TEXT_VIEW (muster_find_widget (GTK_WIDGET (letter), GTK_TYPE_TEXT_VIEW, NULL)));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_nonnull (strstr (text, "Dear applicant,"));
+  g_assert_null (strstr (text, "Odilia"));
+  gtk_window_destroy (letter);
+}
+
+static gboolean
 has_table (Fixture *fixture)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "out.csv", NULL);
@@ -402,6 +437,7 @@ main (int argc, char **argv)
   ADD ("blind", test_blind);
   ADD ("print", test_print);
   ADD ("letter-window", test_letter_window);
+  ADD ("masked-letter", test_masked_letter);
   ADD ("csv", test_csv);
   ADD ("empty-shortlist", test_empty_shortlist);
   ADD ("preferences", test_preferences);
