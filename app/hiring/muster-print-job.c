@@ -34,3 +34,16 @@ muster_print_job_new (MusterSheets *sheets)
 
   return operation;
 }
+
+MusterSheetSize
+muster_print_job_get_usual_size (void)
+{
+  GtkPaperSize   *paper = gtk_paper_size_new (NULL);
+  MusterSheetSize size = { gtk_paper_size_get_width (paper, GTK_UNIT_POINTS),
+                           gtk_paper_size_get_height (paper, GTK_UNIT_POINTS),
+                           muster_sheet_a4.margin };
+
+  gtk_paper_size_free (paper);
+
+  return size;
+}

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 /* @sheets: (transfer full). Returns: (transfer full): to be run. */
 GtkPrintOperation *muster_print_job_new (MusterSheets *sheets);
 
+/* The usual paper of the place where Muster runs, with the margins of a letter: for a PDF. */
+MusterSheetSize    muster_print_job_get_usual_size (void);
+
 G_END_DECLS

@@ -30,6 +30,7 @@ typedef struct
   GArray              *ids;          /* PAPER_PEOPLE: gint64, empty: the shortlist */
   MusterCandidateQuery query;        /* PAPER_TABLE */
   char                *filter;
+  MusterSheetSize      size;
   char                *file_name;    /* proposed */
   GFile               *file;         /* (nullable): to the printer */
 } Paper;
@@ -97,6 +98,7 @@ paper_new (MusterWindow *self, PaperKind kind)
   paper->kind = kind;
   paper->library = g_object_ref (self->library);
   paper->opening_id = muster_hiring_desk_get_opening_id (self->desk);
+  paper->size = muster_print_job_get_usual_size ();
   paper->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (kind == PAPER_PEOPLE)
     remember_people (self, paper);
@@ -124,7 +126,7 @@ make_pdf (const Paper *paper, GError **error)
   g_autoptr (MusterSheets) sheets = load_sheets (paper, error);
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
 
-  if (sheets == NULL || !muster_sheets_write_pdf (sheets, stream, &muster_sheet_a4, error)
+  if (sheets == NULL || !muster_sheets_write_pdf (sheets, stream, &paper->size, error)
       || !g_output_stream_close (stream, NULL, error))
     return NULL;
 

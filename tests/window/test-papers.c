@@ -219,6 +219,16 @@ test_print (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (content, "%PDF"));
 }
 
+/* The locale of the tests is one of A4. */
+static void
+test_usual_size (gconstpointer data)
+{
+  MusterSheetSize size = muster_print_job_get_usual_size ();
+
+  g_assert_cmpfloat_with_epsilon (size.width, muster_sheet_a4.width, 0.5);
+  g_assert_cmpfloat_with_epsilon (size.height, muster_sheet_a4.height, 0.5);
+}
+
 static GtkWindow *
 find_window (GType type)
 {
@@ -431,6 +441,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/papers/pages", NULL, test_pages);
   g_test_add_data_func ("/papers/every-row", NULL, test_every_row);
   g_test_add_data_func ("/papers/letter-texts", NULL, test_letter_texts);
+  g_test_add_data_func ("/papers/usual-size", NULL, test_usual_size);
   ADD ("explanation", test_explanation);
   ADD ("chosen-people", test_chosen_people);
   ADD ("shortlist", test_shortlist);
