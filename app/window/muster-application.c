@@ -177,6 +177,13 @@ add_credits (AdwAboutWindow *about)
       _ ("Words of job titles and names of programs were cut out of the <a "
          "href=\"https://www.onetcenter.org/database.html\">O*NET Database</a>, used under <a "
          "href=\"https://creativecommons.org/licenses/by/4.0/\">CC BY 4.0</a>. O*NET is a trademark of USDOL/ETA."));
+  adw_about_window_add_legal_section (
+      about,
+      "ESCO",
+      "European Commission, ESCO classification v1.1.1",
+      GTK_LICENSE_CUSTOM,
+      _ ("Words of job titles were cut out of the <a href=\"https://esco.ec.europa.eu\">ESCO classification</a> of the "
+         "European Commission."));
   adw_about_window_add_legal_section (about,
                                       "libgweather",
                                       "GNOME",
