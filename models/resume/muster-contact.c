@@ -77,9 +77,8 @@ static MusterValue *
 address_value (const MusterSheet *sheet, const MusterSpan *spans, guint n_spans)
 {
   g_autofree char *address = dup_address (sheet, spans, n_spans);
-  g_autofree char *quote = muster_spans_dup_text (sheet, spans, n_spans);
 
-  return muster_value_new_quoted (address, quote, muster_spans_evidence (sheet, spans, n_spans), 0.95);
+  return muster_spans_value_as (sheet, spans, n_spans, address, 0.95);
 }
 
 /* "j o h n . d o e @ e x a m p l e . c o m": the line without its blanks */
@@ -298,8 +297,9 @@ link_value (const Reader *reader, const MusterSheetLine *line, const MusterWord 
                               .start = word->text_start,
                               .length = word->text_length,
                               .kind = MUSTER_EVIDENCE_LINK };
+  g_autofree char *quote = muster_sheet_dup_quote (reader->sheet, &evidence);
 
-  return muster_value_new_quoted (address, address, evidence, 0.9);
+  return muster_value_new_quoted (address, quote, evidence, 0.9);
 }
 
 /* Text with links in it is not a list of addresses. */

@@ -13,14 +13,12 @@ date_value (
     const MusterSheet *sheet, const MusterSpan *spans, guint n_spans, MusterMonth month, gboolean has_month)
 {
   g_autofree char *iso = NULL;
-  g_autofree char *quote = NULL;
 
   if (n_spans == 0 || month == MUSTER_MONTH_NONE)
     return NULL;
   iso = muster_month_to_iso (month, has_month);
-  quote = muster_spans_dup_text (sheet, spans, n_spans);
 
-  return muster_value_new_quoted (iso, quote, muster_spans_evidence (sheet, spans, n_spans), 0.95);
+  return muster_spans_value_as (sheet, spans, n_spans, iso, 0.95);
 }
 
 MusterValue *

@@ -206,7 +206,7 @@ stands_here (const MusterMask *self, const MusterValue *value)
 {
   g_autofree char *there = NULL, *squeezed = NULL, *quote = NULL;
 
-  if (value == NULL || value->evidence.length == 0)
+  if (value == NULL || value->evidence.length == 0 || value->evidence.kind == MUSTER_EVIDENCE_LINK)
     return FALSE;
   there = muster_document_dup_text_range (self->document, value->evidence.start, value->evidence.length);
   squeezed = muster_fold_squeezed (there);

@@ -172,6 +172,26 @@ add_meta (const char *pointer, const MusterValue *value, gpointer user_data)
   json_object_set_double_member (meta->confidence, pointer, value->confidence);
 }
 
+/* What an address says about itself stands where the address does. */
+static void
+add_profile_meta (const MusterProfile *self, const Meta *meta)
+{
+  for (guint i = 0; i < self->profiles->len; i++)
+    {
+      const MusterOnlineProfile *profile = g_ptr_array_index (self->profiles, i);
+      const char                *texts[] = { profile->network, profile->username };
+      static const char *const   keys[] = { "network", "username" };
+
+      for (gsize j = 0; j < G_N_ELEMENTS (texts) && profile->url != NULL; j++)
+        {
+          g_autofree char *pointer = g_strdup_printf ("/basics/profiles/%u/%s", i, keys[j]);
+
+          if (texts[j] != NULL)
+            add_meta (pointer, profile->url, (gpointer) meta);
+        }
+    }
+}
+
 static JsonObject *
 meta_to_json (const MusterProfile *self, MusterMonth today)
 {
@@ -180,6 +200,7 @@ meta_to_json (const MusterProfile *self, MusterMonth today)
   double      years = muster_profile_work_months (self, today) / 12.0;
 
   muster_profile_foreach (self, add_meta, &meta);
+  add_profile_meta (self, &meta);
   json_object_set_double_member (object, "totalYears", (double) (int) (years * 100 + 0.5) / 100);
   json_object_set_object_member (object, "confidence", meta.confidence);
   json_object_set_object_member (object, "evidence", meta.evidence);

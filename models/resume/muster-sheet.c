@@ -330,8 +330,11 @@ MusterSheet *
 muster_sheet_new (const MusterDocument *document)
 {
   MusterSheet *self = g_new0 (MusterSheet, 1);
+  glong        n = 0;
 
   self->document = document;
+  self->characters = g_utf8_to_ucs4_fast (muster_document_get_text (document), -1, &n);
+  self->n_characters = (guint) n;
   self->lines = g_array_new (FALSE, TRUE, sizeof (MusterSheetLine));
   g_array_set_clear_func (self->lines, line_clear);
   add_pages (self);
@@ -348,6 +351,7 @@ muster_sheet_free (MusterSheet *self)
   g_return_if_fail (self != NULL);
 
   g_array_unref (self->lines);
+  g_free (self->characters);
   g_free (self);
 }
 

@@ -45,6 +45,8 @@ typedef struct
 typedef struct
 {
   const MusterDocument *document; /* not owned */
+  gunichar             *characters; /* the document's text */
+  guint                 n_characters;
   GArray               *lines;    /* MusterSheetLine in reading order */
   double                body_size_pt;
   guint32               body_colour;
@@ -71,9 +73,13 @@ void                   muster_spans_trim        (const MusterSheet *self, Muster
 char                  *muster_span_dup_text     (const MusterSheet *self, MusterSpan span);
 char                  *muster_spans_dup_text    (const MusterSheet *self, const MusterSpan *spans, guint n_spans);
 MusterEvidence         muster_spans_evidence    (const MusterSheet *self, const MusterSpan *spans, guint n_spans);
+char                  *muster_sheet_dup_quote   (const MusterSheet *self,
+                                                  const MusterEvidence *evidence); /* verbatim */
 MusterValue           *muster_spans_value       (const MusterSheet *self, const MusterSpan *spans,
                                                   guint n_spans, double confidence);
 MusterValue           *muster_span_value        (const MusterSheet *self, MusterSpan span, double confidence);
+MusterValue           *muster_spans_value_as    (const MusterSheet *self, const MusterSpan *spans, guint n_spans,
+                                                  const char *text, double confidence);
 MusterValue           *muster_span_value_as     (const MusterSheet *self, MusterSpan span,
                                                   const char *text, double confidence);
 

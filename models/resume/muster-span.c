@@ -244,6 +244,21 @@ muster_spans_evidence (const MusterSheet *self, const MusterSpan *spans, guint n
 }
 
 /**
+ * muster_sheet_dup_quote:
+ *
+ * Returns: (transfer full): the text of the document at the place of @evidence, verbatim, with its line breaks.
+ */
+char *
+muster_sheet_dup_quote (const MusterSheet *self, const MusterEvidence *evidence)
+{
+  guint start = MIN (evidence->start, self->n_characters);
+  guint length = MIN (evidence->length, self->n_characters - start);
+  char *quote = g_ucs4_to_utf8 (self->characters + start, length, NULL, NULL, NULL);
+
+  return quote != NULL ? quote : g_strdup ("");
+}
+
+/**
  * muster_spans_value:
  *
  * Returns: (transfer full) (nullable): their text as a value; NULL when it is empty.
@@ -257,8 +272,7 @@ muster_spans_value (const MusterSheet *self, const MusterSpan *spans, guint n_sp
     return NULL;
   text = muster_spans_dup_text (self, spans, n_spans);
 
-  return *text != '\0' ? muster_value_new (text, muster_spans_evidence (self, spans, n_spans), confidence)
-                       : NULL;
+  return *text != '\0' ? muster_spans_value_as (self, spans, n_spans, text, confidence) : NULL;
 }
 
 MusterValue *
@@ -268,15 +282,24 @@ muster_span_value (const MusterSheet *self, MusterSpan span, double confidence)
 }
 
 /**
- * muster_span_value_as:
- * @text: what the span means, e.g. an ISO date
+ * muster_spans_value_as:
+ * @spans: at least one
+ * @text: what they mean, e.g. an ISO date
  *
- * Returns: (transfer full): the value, quoted from the span.
+ * Returns: (transfer full): the value, quoted as it stands in the document from the first to the last of them.
  */
+MusterValue *
+muster_spans_value_as (const MusterSheet *self, const MusterSpan *spans, guint n_spans, const char *text,
+                       double confidence)
+{
+  MusterEvidence   evidence = muster_spans_evidence (self, spans, n_spans);
+  g_autofree char *quote = muster_sheet_dup_quote (self, &evidence);
+
+  return muster_value_new_quoted (text, quote, evidence, confidence);
+}
+
 MusterValue *
 muster_span_value_as (const MusterSheet *self, MusterSpan span, const char *text, double confidence)
 {
-  g_autofree char *quote = muster_spans_dup_text (self, &span, 1);
-
-  return muster_value_new_quoted (text, quote, muster_spans_evidence (self, &span, 1), confidence);
+  return muster_spans_value_as (self, &span, 1, text, confidence);
 }

@@ -24,8 +24,8 @@ typedef struct
   MusterEvidenceKind kind;
 } MusterEvidence;
 
-/* text: as it goes into JSON Resume (dates ISO 8601); quote: as it stands in the document, the words of the
- * evidence; confidence 0..1. */
+/* text: as it goes into JSON Resume (dates ISO 8601); quote: the document's text at the place of the
+ * evidence, verbatim with its line breaks; confidence 0..1. */
 typedef struct
 {
   char          *text;

@@ -178,6 +178,8 @@ test_json_shape (void)
   g_assert_true (json_object_has_member (evidence, "/skills/0/keywords/1"));
   g_assert_true (json_object_has_member (evidence, "/basics/location/city"));
   g_assert_true (json_object_has_member (evidence, "/basics/profiles/0/url"));
+  g_assert_true (json_object_has_member (evidence, "/basics/profiles/0/network"));
+  g_assert_false (json_object_has_member (evidence, "/basics/profiles/0/username"));
   g_assert_false (json_object_has_member (evidence, "/work/0/endDate"));
 }
 
