@@ -448,7 +448,8 @@ parse_end (const Line *line, Date *from, Date *to, gboolean *is_open, guint *nex
       *next = to->next;
       return first_month (from) < last_month (to);
     }
-  if (n == 0 && !(is_word (line, j, "present current heute 今") && from->year != 0))
+  if (n == 0 && !(is_word (line, j, "present current heute 今") && from->year != 0)
+      && !(parse_still (line, j, next) && (*next >= line->n || is_sign (line, *next, ")|,;·•"))))
     return FALSE;
   if (parse_still (line, j, next))
     {

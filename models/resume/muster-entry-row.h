@@ -39,6 +39,9 @@ typedef struct
 
 MusterEntryRows *muster_entry_rows_new  (const MusterSheet *sheet, const MusterSection *section);
 void             muster_entry_rows_free (MusterEntryRows *self);
+
+/* Makes spells of rows that hold two dates side by side, without a dash. */
+void             muster_entry_rows_join_dates (MusterEntryRows *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterEntryRows, muster_entry_rows_free)
 
 G_END_DECLS

@@ -472,6 +472,7 @@ muster_entry_rows_new (const MusterSheet *sheet, const MusterSection *section)
   self->has_bullet_heads = find_bullet_heads (self);
   add_rows (self);
   join_margins (self);
+  muster_entry_rows_join_dates (self);
 
   return self;
 }

@@ -42,6 +42,18 @@ static const DateCase date_cases[] = {
   { "Expected May 2027", "=2027-05" },
   { "Acme Ltd (2003 to 2009)", "2003..2009" },
   { "Jan 2010 – Dec 2011 Senior Buyer 2012", "2010-01..2011-12 =2012" },
+  /* without a dash */
+  { "Oct 2022 Present", "2022-10.." },
+  { "Sep 2017 Jun 2020", "2017-09..2020-06" },
+  { "Okt. 2022 bis heute", "2022-10.." },
+  { "Oktober 2022 aktuell", "2022-10.." },
+  { "octobre 2022 aujourd’hui", "2022-10.." },
+  { "octobre 2022 en cours", "2022-10.." },
+  { "octubre de 2022 actualidad", "2022-10.." },
+  { "2022年10月 至今", "2022-10.." },
+  { "2022年10月 现在", "2022-10.." },
+  { "In May 2022 now leading four people", "=2022-05" },
+  { "Jun 2020 Sep 2017", "=2020-06 =2017-09" },
   /* numbers */
   { "03/2020 – 04/2021", "2020-03..2021-04" },
   { "03.2020 - heute", "2020-03.." },
