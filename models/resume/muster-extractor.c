@@ -5,6 +5,7 @@
 #include "muster-contact.h"
 #include "muster-education-fields.h"
 #include "muster-labelled.h"
+#include "muster-cover-letter.h"
 #include "muster-list-fields.h"
 #include "muster-person.h"
 #include "muster-unheaded.h"
@@ -70,13 +71,31 @@ read_section (const MusterSheet *sheet, const MusterSection *section, MusterProf
     }
 }
 
+/* The lines of a letter leave their sections: they are no entries, whatever stands above them. */
+static void
+take_out_letter (GArray *sections, const MusterCoverLetter *letter)
+{
+  for (guint i = 0; i < sections->len; i++)
+    {
+      GArray *lines = g_array_index (sections, MusterSection, i).lines;
+
+      for (guint j = lines->len; j > 0; j--)
+        {
+          guint line = g_array_index (lines, guint, j - 1);
+
+          if (line >= letter->first && line <= letter->closing)
+            g_array_remove_index (lines, j - 1);
+        }
+    }
+}
+
 /**
  * muster_extract_profile:
  * @document: that was read
  * @today: dates after it are plans
  *
  * Returns: (transfer full): what the document says, empty where it is no resume. Every value has a place in
- * @document.
+ * @document. A letter gives a name, contacts and the skills it mentions.
  */
 MusterProfile *
 muster_extract_profile (const MusterDocument *document, MusterMonth today)
@@ -84,14 +103,20 @@ muster_extract_profile (const MusterDocument *document, MusterMonth today)
   g_autoptr (MusterSheet) sheet = muster_sheet_new (document);
   g_autoptr (GArray) sections = muster_sections_find (sheet);
   MusterProfile *profile = muster_profile_new ();
+  MusterCoverLetter   letter;
+  gboolean       has_letter = muster_cover_letter_find (sheet, &letter);
 
   muster_contact_read (sheet, sections, profile);
   muster_person_read (sheet, sections, profile);
   muster_contact_mend_email (sheet, profile);
   muster_contact_read_city (sheet, sections, profile);
+  if (has_letter)
+    take_out_letter (sections, &letter);
   for (guint i = 0; i < sections->len; i++)
     read_section (sheet, &g_array_index (sections, MusterSection, i), profile);
   muster_unheaded_read (sheet, sections, profile);
+  if (has_letter && profile->skills->len == 0)
+    muster_cover_letter_read_skills (sheet, &letter, profile);
 
   return profile;
 }

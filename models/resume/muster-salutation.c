@@ -13,16 +13,29 @@ static const char *salutations
       "|(?:estimad[oa]s?|apreciad[oa]s?|distinguid[oa]s?)\\s+\\p{L}.*[,:]?|a quien corresponda[,:]?"
       "|尊敬的.*[：:，,]?|敬启者[：:]?|您好[！!，,]?)\\s*$";
 
+static GRegex *
+get_greets (void)
+{
+  static GRegex *greets;
+
+  if (g_once_init_enter (&greets))
+    g_once_init_leave (&greets, g_regex_new (salutations, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+
+  return greets;
+}
+
+gboolean
+muster_line_is_salutation (const MusterSheetLine *line)
+{
+  return line->end - line->start <= MAX_SALUTATION_CHARACTERS && g_regex_match (get_greets (), line->text, 0, NULL);
+}
+
 gboolean
 muster_sheet_is_letter (const MusterSheet *self)
 {
-  g_autoptr (GRegex) greets = g_regex_new (salutations, G_REGEX_CASELESS, 0, NULL);
-
   for (guint i = 0; i < self->lines->len && i < MAX_LINES; i++)
     {
-      const MusterSheetLine *line = muster_sheet_line (self, i);
-
-      if (line->end - line->start <= MAX_SALUTATION_CHARACTERS && g_regex_match (greets, line->text, 0, NULL))
+      if (muster_line_is_salutation (muster_sheet_line (self, i)))
         return TRUE;
     }
 

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* A line of its own that greets somebody. */
+gboolean muster_line_is_salutation (const MusterSheetLine *line);
+
 /* A salutation near the top, in one of five languages. */
 gboolean muster_sheet_is_letter (const MusterSheet *self);
 
