@@ -123,10 +123,10 @@ is_end_of_sentence (const gunichar *text, guint n, guint i)
 static gboolean
 denies (const char *sentence)
 {
-  static const char *const words[] = { "no",     "not",    "never",  "without", "cannot", "lack",   "lacking", "nicht",
-                                       "kein",   "keine",  "keinen", "keiner",  "keinerlei", "ohne", "nie",    "pas",
-                                       "sans",   "jamais", "aucun",  "aucune",  "ne",     "sin",    "nunca",   "ninguna",
-                                       "ningun", "jamas",  "tampoco", NULL };
+  static const char *const words[]
+      = { "no",     "not",  "never", "without", "cannot", "lack",  "lacking", "nicht", "kein",  "keine",   "keinen",
+          "keiner", "ohne", "nie",   "pas",     "sans",   "jamais", "aucun",  "aucune", "ne",   "sin",     "nunca",
+          "ningun", "ninguna", "jamas", "tampoco", NULL };
   static const char *const signs[] = { "n't", "不", "没", "沒", "无", "無", "未" };
   g_autofree char *folded = muster_fold (sentence);
   g_auto (GStrv) all = g_strsplit_set (folded, " ,;:()", -1);

@@ -12,12 +12,14 @@ static const char *const places[] = {
   /* Hauptstraße 12a, Am Alten Markt 3, 12 rue de la Paix, 4 bis avenue Foch, Calle Mayor 5 3º B */
   "\\b[\\p{L}.-]+(?:straße|strasse|str\\.|gasse|allee|platz|ring|ufer|damm|chaussee)\\h*\\d+\\h?[a-z]?\\b",
   "\\b(?:Am|An der|Auf der|Im|In der|Zum|Zur)\\h\\p{Lu}\\p{L}+(?:\\h\\p{Lu}\\p{L}+)?\\h\\d{1,4}\\h?[a-z]?(?=[,\\n])",
-  "\\b\\d{1,4}(?:\\h?(?:bis|ter))?,?\\h(?:rue|avenue|av\\.|boulevard|bd\\.?|place|impasse|allée|chemin|quai|route|cours)"
+  "\\b\\d{1,4}(?:\\h?(?:bis|ter))?,?\\h(?:rue|avenue|av\\.|boulevard|bd\\.?|place|impasse|allée|chemin|quai|route|"
+  "cours)"
   "\\h[^\\n,|•·;]{2,40}",
   "\\b(?:calle|c/|avenida|avda\\.?|plaza|paseo|carrera|carretera|ronda|camino|callejón|travesía)\\h[^\\n,|•·;]{2,40}"
   "(?:,?\\h(?:n[.º°]?\\h?)?\\d{1,4}[^\\n|•·;,]{0,14}(?:,\\h?\\d{1,2}\\h?[.º°ª][^\\n|•·;,]{0,8})?)",
   /* 1420 N. Maple Street, Apt. 4; 221B Baker Road */
-  "\\b\\d{1,6}[A-Za-z]?,?\\h(?:[NSEW]{1,2}\\.?\\h)?(?:[\\p{Lu}\\d][\\p{L}\\d'’.-]*\\h){1,4}(?:street|st\\.?|avenue|ave\\.?|"
+  "\\b\\d{1,6}[A-Za-z]?,?\\h(?:[NSEW]{1,2}\\.?\\h)?(?:[\\p{Lu}\\d][\\p{L}\\d'’.-]*\\h){1,4}(?:street|st\\.?|avenue|"
+  "ave\\.?|"
   "road|rd\\.?|lane|ln\\.?|drive|dr\\.?|boulevard|blvd\\.?|court|ct\\.?|close|crescent|terrace|square|way|place|pl\\.?|"
   "parkway|pkwy\\.?|circle|highway|hwy\\.?|gardens|grove|mews|row)(?![\\p{L}])"
   "(?:,?\\h(?:apt|apartment|unit|suite|ste|flat|#)\\.?\\h?#?[\\w-]{1,6})?",

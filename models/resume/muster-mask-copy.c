@@ -78,7 +78,8 @@ mask_page (const MusterMask *self, const MusterPage *page, GError **error)
       if (i == WORDS)
         g_variant_builder_add_value (&builder, mask_words (self, page, part));
       else if (i == HIDDEN)
-        g_variant_builder_add_value (&builder, g_variant_new_array (G_VARIANT_TYPE (MUSTER_WORD_VARIANT_TYPE), NULL, 0));
+        g_variant_builder_add_value (&builder,
+                                     g_variant_new_array (G_VARIANT_TYPE (MUSTER_WORD_VARIANT_TYPE), NULL, 0));
       else if (i == LINKS)
         g_variant_builder_add_value (&builder, mask_links (part));
       else
@@ -89,8 +90,8 @@ mask_page (const MusterMask *self, const MusterPage *page, GError **error)
   return muster_page_new_from_variant (masked, error);
 }
 
-/** muster_mask_dup_document: Returns: (transfer full) (nullable): the document with blocks for masked words, without hidden
- * words and the addresses of links; only of a mask that has a document. */
+/** muster_mask_dup_document: Returns: (transfer full) (nullable): the document with blocks for masked words, without
+ * hidden words and the addresses of links; only of a mask that has a document. */
 MusterDocument *
 muster_mask_dup_document (const MusterMask *self, GError **error)
 {

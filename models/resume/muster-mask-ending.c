@@ -41,7 +41,8 @@ static const Ending endings[] = {
   { "fr", "ienne", 3, FALSE },      { "fr", "ien", 3, TRUE },        { "fr", "ère", 3, TRUE },
   { "fr", "er", 4, TRUE },          { "fr", "ante", 4, TRUE },       { "fr", "ant", 4, TRUE },
   { "fr", "ente", 4, TRUE },        { "fr", "ée", 4, TRUE },         { "fr", "é", 4, TRUE },
-  { "fr", "ive", 4, TRUE },         { "fr", "if", 4, TRUE },   { "es", "oras", 3, FALSE },       { "es", "ora", 4, FALSE },       { "es", "ores", 3, TRUE },
+  { "fr", "ive", 4, TRUE },         { "fr", "if", 4, TRUE },         { "es", "oras", 3, FALSE },
+  { "es", "ora", 4, FALSE },        { "es", "ores", 3, TRUE },
   { "es", "or", 4, TRUE },          { "es", "iera", 4, FALSE },      { "es", "iero", 4, TRUE },
   { "es", "era", 4, TRUE },         { "es", "ero", 4, TRUE },        { "es", "ica", 3, TRUE },
   { "es", "ico", 3, TRUE },         { "es", "ada", 3, TRUE },        { "es", "ado", 3, TRUE },
@@ -94,11 +95,12 @@ names_title (const char *word)
 static gboolean
 is_neutral (const char *word)
 {
-  static const char *const neutral[] = { "senior", "junior", "master", "bachelor", "major", "computer", "server", "sommer",
-                                         "docker", "software", "hardware", "kinder", "docent", "student", "premier",
-                                         "dernier", "chantier", "atelier", "courrier", "métier", "papier", "quartier",
-                                         "dossier", "secteur", "moteur", "valeur", "chaleur", "couleur", "hauteur",
-                                         "mayor", "sector", "motor", "exterior", "interior", "valor", "enero" };
+  static const char *const neutral[] = { "senior", "junior", "master", "bachelor", "major", "computer", "server",
+                                         "sommer", "docker", "software", "hardware", "kinder", "docent", "student",
+                                         "premier", "dernier", "chantier", "atelier", "courrier", "métier", "papier",
+                                         "quartier", "dossier", "secteur", "moteur", "valeur", "chaleur", "couleur",
+                                         "hauteur", "mayor", "sector", "motor", "exterior", "interior", "valor",
+                                         "enero" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (neutral); i++)
     if (g_str_equal (word, neutral[i]))
@@ -111,8 +113,8 @@ is_neutral (const char *word)
 static gboolean
 ends_title (const char *word)
 {
-  static const char *const words[] = { "de", "du", "des", "d", "en", "del", "para", "por", "à", "a", "au", "aux", "pour",
-                                       "für", "im", "in", "bei", "am", "of", "for", "at", "mit", "con", "avec" };
+  static const char *const words[] = { "de", "du", "des", "d", "en", "del", "para", "por", "à", "a", "au", "aux",
+                                       "pour", "für", "im", "in", "bei", "am", "of", "for", "at", "mit", "con", "avec" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (word, words[i]))

@@ -139,7 +139,8 @@ is_no_name (const char *folded)
           "email", "contact", "kontakt", "contacto", "hello", "hallo", "hola", "bonjour", "jobs", "job", "work",
           "office", "bewerbung", "resume", "lebenslauf", "curriculum", "vitae", "dev", "developer", "engineer",
           "design", "designer", "marketing", "sales", "career", "karriere", "application", "post", "name",
-          "senior", "junior", "admin", "student", "example", "test", "user", "the", "for", "web", "data", "code", "art", "studio" };
+          "senior", "junior", "admin", "student", "example", "test", "user", "the", "for", "web", "data", "code",
+          "art", "studio" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
     if (strcmp (folded, others[i]) == 0)

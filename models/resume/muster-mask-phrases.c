@@ -53,25 +53,32 @@ static const struct
   { MUSTER_MASK_BIRTH, TRUE, NULL,
     "\\b\\d{2}[ -]years?[ -]old\\b|\\baged? \\d{2}\\b|\\b\\d{2} jahre alt\\b|\\b(?:âgée? de )?\\d{2} ans\\b(?! d['’e])|"
     "\\b\\d{2} años(?: de edad)?\\b(?! de (?:exp|trab|serv))(?=[\\s]*(?:[\\n|•·;,.]|$|de edad))(?<!experiencia)" },
-  { MUSTER_MASK_BIRTH, FALSE, NULL, "(?<!\\d)\\d{2}\\s?岁|(?<!\\d)(?:19|20)\\d{2}\\s?年\\s?(?:\\d{1,2}\\s?月)?\\s?出?生(?!产|物|活|态|成)" },
+  { MUSTER_MASK_BIRTH, FALSE, NULL, "(?<!\\d)\\d{2}\\s?岁|(?<!\\d)(?:19|"
+    "20)\\d{2}\\s?年\\s?(?:\\d{1,2}\\s?月)?\\s?出?生(?!产|物|活|态|成)" },
   { MUSTER_MASK_BIRTH, TRUE, NULL, "(?:^|(?<=[\\s(]))\\*\\s?\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?\\d{2,4}" },
   { MUSTER_MASK_FAMILY, TRUE, NULL,
     "(?:^|(?<=[\\n,;|•·:(]))\\s*(?<mask>(?:unmarried|married|single|divorced|widowed|engaged|verheiratet|ledig|"
-    "geschieden|verwitwet|getrennt lebend|mariée?|marié\\(e\\)|célibataire|divorcée?|veuve?|pacsée?|casad[oa]|solter[oa]|"
-    "divorciad[oa]|viud[oa])(?:\\s(?:since|seit|depuis|desde)\\s\\d{4})?)(?=\\s*(?:[\\n,;|•·.)]|$|and|und|et|y|with|mit|con|avec))" },
+    "geschieden|verwitwet|getrennt lebend|mariée?|marié\\(e\\)|célibataire|divorcée?|veuve?|pacsée?|casad[oa]|"
+    "solter[oa]|"
+    "divorciad[oa]|viud[oa])(?:\\s(?:since|seit|depuis|desde)\\s\\d{4})?)(?=\\s*(?:[\\n,;|•·.)]|$|and|und|et|y|with|"
+    "mit|con|avec))" },
   { MUSTER_MASK_FAMILY, TRUE, NULL,
     "\\b(?:no|one|two|three|four|keine?|ein|zwei|drei|vier|sans|deux|trois|quatre|sin|dos|tres|cuatro|\\d)\\s"
     "(?:(?:erwachsene|kleine|grown-up|young)\\s)?(?:children|child|kinder|kind|enfants?|hij[oa]s?)\\b" },
   { MUSTER_MASK_FAMILY, TRUE, NULL,
-    "\\b(?:mother|father|mum|dad|parent|mutter|vater|mère|père|madre|padre) (?:of|von|de)\\s(?:one|two|three|four|einem|"
+    "\\b(?:mother|father|mum|dad|parent|mutter|vater|mère|père|madre|padre) (?:of|von|de)\\s(?:one|two|three|four|"
+    "einem|"
     "einer|zwei|drei|vier|deux|trois|dos|tres|un|une|una|\\d)\\b(?:\\s(?:children|kindern?|enfants?|hij[oa]s))?" },
   { MUSTER_MASK_FAMILY, FALSE, NULL, "已婚(?:已育|未育)?|未婚|离异|丧偶|已育|未育" },
   { MUSTER_MASK_GENDER, TRUE, NULL,
-    "\\b(?:she|her|hers|herself)\\b(?!\\.)|\\(?\\b(?:he|she|they)\\s?/\\s?(?:him|her|them)(?:\\s?/\\s?(?:his|hers|theirs))?\\b\\)?|"
-    "\\b(?:himself|mrs|female|male|woman|gentleman|lady|männlich|weiblich|masculin|féminin|masculino|femenino|varón)\\b" },
+    "\\b(?:she|her|hers|herself)\\b(?!\\.)|\\(?\\b(?:he|she|they)\\s?/\\s?(?:him|her|them)(?:\\s?/\\s?(?:his|hers|"
+    "theirs))?\\b\\)?|"
+    "\\b(?:himself|mrs|female|male|woman|gentleman|lady|männlich|weiblich|masculin|féminin|masculino|femenino|"
+    "varón)\\b" },
   { MUSTER_MASK_GENDER, TRUE, "en", "\\b(?:he|his|him)\\b" },
   { MUSTER_MASK_GENDER, FALSE, NULL,
-    "\\b(?:Mr|Ms|Mrs|Miss|Mx|MR|MRS)\\b\\.?(?=\\s\\p{Lu}|\\s?▒)|\\b(?:Herrn?|HERR|FRAU|Hr\\.)(?=\\s\\p{Lu}|\\s?▒)|\\bFrau\\b|"
+    "\\b(?:Mr|Ms|Mrs|Miss|Mx|MR|MRS)\\b\\.?(?=\\s\\p{Lu}|\\s?▒)|\\b(?:Herrn?|HERR|FRAU|Hr\\.)(?=\\s\\p{Lu}|\\s?▒)|"
+    "\\bFrau\\b|"
     "\\b(?:Monsieur|Madame|Mademoiselle|Mme|Mlle)\\b|\\b(?:Señor|Señora|Señorita|Srta|Doña|Dña)\\b\\.?" },
   { MUSTER_MASK_GENDER, FALSE, "fr", "\\bM\\.(?=\\s\\p{Lu}\\p{L}{2,})(?!\\sSc)|\\b(?:homme|femme)\\b" },
   { MUSTER_MASK_GENDER, FALSE, "es", "\\b(?:Sra|Sr|D)\\.(?=\\s\\p{Lu})|\\bDon(?=\\s\\p{Lu})|\\b(?:hombre|mujer)\\b" },
@@ -83,12 +90,15 @@ static const struct
     "nativ[oa]s?|matern[oa]|maternelle|hablante nativ[oa])\\b(?!\\s(?:app|mobile|code|android|ios|cloud|script))" },
   { MUSTER_MASK_NATIVE, FALSE, NULL, "母语(?:水平)?|母語" },
   { MUSTER_MASK_NATIONALITY, TRUE, NULL,
-    "\\b(?:u\\.?s\\.?|american|british|german|french|spanish|chinese|eu|indian|canadian|australian) citizen(?:ship)?\\b|"
+    "\\b(?:u\\.?s\\.?|american|british|german|french|spanish|chinese|eu|indian|canadian|"
+    "australian) citizen(?:ship)?\\b|"
     "\\b(?:deutsche|österreichische|schweizer|türkische|polnische|russische|italienische|eu)[rn]? "
-    "(?:staatsangehörige[rn]?|staatsbürger(?:in)?)\\b|\\bde nationalité \\p{L}+|\\bde nacionalidad \\p{L}+|[\\p{Han}]{1,3}族(?=[\\s|/,，、;；·•]|$)" },
+    "(?:staatsangehörige[rn]?|staatsbürger(?:in)?)\\b|\\bde nationalité \\p{L}+|\\bde nacionalidad \\p{L}+|"
+    "[\\p{Han}]{1,3}族(?=[\\s|/,，、;；·•]|$)" },
   { MUSTER_MASK_BELIEF, FALSE, NULL, "中共(?:预备)?党员|共青团员|群众(?=[\\s|/,，、;；·•]|$)|预备党员" },
   { MUSTER_MASK_BELIEF, TRUE, NULL,
-    "(?:^|(?<=[\\n,;|•·:]))\\s*(?<mask>evangelisch|römisch-katholisch|katholisch|rk\\.?|ev\\.|roman catholic|catholic|muslim|"
+    "(?:^|(?<=[\\n,;|•·:]))\\s*(?<mask>evangelisch|römisch-katholisch|katholisch|rk\\.?|ev\\.|roman catholic|"
+    "catholic|muslim|"
     "jewish|hindu|buddhist|protestant|catholique|musulmane?|católic[oa])(?=\\s*(?:[\\n,;|•·]|$))" },
 };
 

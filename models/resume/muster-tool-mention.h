@@ -15,8 +15,9 @@ typedef struct
   gboolean is_sure; /* FALSE: written like any word of a sentence ("Access", "Teams") */
 } MusterToolMention;
 
-/* (transfer full): array of MusterToolMention in order, never overlapping. @is_list: the text is a list of skills, where
- * every name counts; else it is a sentence, where a name that could be a plain word counts beside a sure one only. */
+/* (transfer full): array of MusterToolMention in order, never overlapping. @is_list: the text is a list of skills,
+ * where every name counts; else it is a sentence, where a name that could be a plain word counts beside a sure one
+ * only. */
 GArray *muster_tool_mentions_find (const char *text, gboolean is_list);
 
 G_END_DECLS

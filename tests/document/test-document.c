@@ -146,7 +146,8 @@ test_bytes_that_are_no_page (void)
 
       for (int j = 0; j < 4 && size > 0; j++)
         bytes[g_rand_int_range (random, 0, (gint32) size)] = (guchar) g_rand_int (random);
-      bad = g_variant_ref_sink (g_variant_new_from_data (G_VARIANT_TYPE (MUSTER_PAGE_VARIANT_TYPE), bytes, size, FALSE, g_free, bytes));
+      bad = g_variant_ref_sink (
+          g_variant_new_from_data (G_VARIANT_TYPE (MUSTER_PAGE_VARIANT_TYPE), bytes, size, FALSE, g_free, bytes));
       g_steal_pointer (&bytes);
       back = muster_page_new_from_variant (bad, NULL); /* refused or true in itself, never a crash */
       (void) back;
