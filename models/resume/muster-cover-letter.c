@@ -119,32 +119,6 @@ is_end_of_sentence (const gunichar *text, guint n, guint i)
          && (i + 1 >= n || g_unichar_isspace (text[i + 1]));
 }
 
-/* Whether a sentence says what is not so. */
-static gboolean
-denies (const char *sentence)
-{
-  static const char *const words[]
-      = { "no",     "not",  "never", "without", "cannot", "lack",  "lacking", "nicht", "kein",  "keine",   "keinen",
-          "keiner", "ohne", "nie",   "pas",     "sans",   "jamais", "aucun",  "aucune", "ne",   "sin",     "nunca",
-          "ningun", "ninguna", "jamas", "tampoco", NULL };
-  static const char *const signs[] = { "n't", "不", "没", "沒", "无", "無", "未" };
-  g_autofree char *folded = muster_fold (sentence);
-  g_auto (GStrv) all = g_strsplit_set (folded, " ,;:()", -1);
-
-  for (guint i = 0; all[i] != NULL; i++)
-    {
-      if (g_strv_contains (words, all[i]))
-        return TRUE;
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
-    {
-      if (strstr (folded, signs[i]) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static gboolean
 has_keyword (const MusterSkill *skill, const char *text)
 {
@@ -184,7 +158,7 @@ read_sentence (const MusterSheet *sheet, const MusterCoverLetter *letter, guint 
   g_autofree char *sentence = muster_sheet_dup_quote (sheet, &place);
   g_autoptr (GArray) mentions = NULL;
 
-  if (denies (sentence))
+  if (muster_sentence_denies (sentence))
     return;
   mentions = muster_tool_mentions_find (sentence, FALSE);
   for (guint i = 0; i < mentions->len; i++)

@@ -4,6 +4,7 @@
 
 #include "muster-list-fields.h"
 #include "muster-date-range.h"
+#include "muster-entry.h"
 #include "muster-fold.h"
 #include "muster-lexicon.h"
 #include "muster-skill-items.h"
@@ -419,10 +420,11 @@ read_language_row (const MusterSheet *sheet, const Group *group, const char *lab
 }
 
 static void
-read_group (const MusterSheet *sheet, const Group *group, MusterProfile *profile)
+read_group (const MusterSheet *sheet, const Group *group, gboolean has_entries, MusterProfile *profile)
 {
   const MusterSpan *spans = (const MusterSpan *) (gpointer) group->spans->data;
   g_autoptr (GArray) items = muster_skill_items_cut (sheet, spans, group->spans->len);
+  g_autoptr (GArray) refined = NULL;
   g_autofree char  *label = group->has_label ? muster_span_dup_text (sheet, group->label) : NULL;
   MusterSectionKind kind = MUSTER_SECTION_SKILLS;
   MusterSkill      *skill;
@@ -445,8 +447,9 @@ read_group (const MusterSheet *sheet, const Group *group, MusterProfile *profile
     }
 
   skill = muster_skill_new ();
-  for (guint i = 0; i < items->len; i++)
-    add_skill (sheet, &g_array_index (items, MusterSkillItem, i), skill);
+  refined = has_entries ? g_array_ref (items) : muster_skill_items_refine (sheet, items);
+  for (guint i = 0; i < refined->len; i++)
+    add_skill (sheet, &g_array_index (refined, MusterSkillItem, i), skill);
   if (label != NULL)
     {
       MusterSpan span = muster_span_trim (sheet, group->label);
@@ -457,6 +460,19 @@ read_group (const MusterSheet *sheet, const Group *group, MusterProfile *profile
     g_ptr_array_add (profile->skills, skill);
   else
     muster_skill_free (skill);
+}
+
+/* Lines of nothing but a date: below the heading stand projects, and their sentences tell what was done. */
+static gboolean
+has_entries (const Skills *skills)
+{
+  for (guint i = 0; i < skills->lines->len; i++)
+    {
+      if (muster_line_is_date_only (line_at (skills, i)))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
@@ -477,5 +493,5 @@ muster_skills_read (const MusterSheet *sheet, const MusterSection *section, Must
   for (guint i = 0; i < section->lines->len; i = row_end (&skills, i))
     add_row (&skills, groups, i, row_end (&skills, i));
   for (guint i = 0; i < groups->len; i++)
-    read_group (sheet, &g_array_index (groups, Group, i), profile);
+    read_group (sheet, &g_array_index (groups, Group, i), has_entries (&skills), profile);
 }

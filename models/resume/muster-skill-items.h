@@ -17,4 +17,7 @@ typedef struct
 /* (transfer full): array of MusterSkillItem. @spans: pieces of lines in reading order, all of one list */
 GArray *muster_skill_items_cut (const MusterSheet *sheet, const MusterSpan *spans, guint n_spans);
 
+/* (transfer full): array of MusterSkillItem: sentences and runs of names made lists of skills. */
+GArray *muster_skill_items_refine (const MusterSheet *sheet, const GArray *items);
+
 G_END_DECLS

@@ -211,3 +211,33 @@ muster_tool_mentions_find (const char *text, gboolean is_list)
 
   return mentions;
 }
+
+/**
+ * muster_sentence_denies:
+ *
+ * Returns: whether a sentence says what is not so: whom it is about does not know what it names.
+ */
+gboolean
+muster_sentence_denies (const char *sentence)
+{
+  static const char *const words[]
+      = { "no",     "not",  "never", "without", "cannot", "lack",  "lacking", "nicht", "kein",  "keine",   "keinen",
+          "keiner", "ohne", "nie",   "pas",     "sans",   "jamais", "aucun",  "aucune", "ne",   "sin",     "nunca",
+          "ningun", "ninguna", "jamas", "tampoco", NULL };
+  static const char *const signs[] = { "n't", "不", "没", "沒", "无", "無", "未" };
+  g_autofree char *folded = muster_fold (sentence);
+  g_auto (GStrv) all = g_strsplit_set (folded, " ,;:()", -1);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    {
+      if (g_strv_contains (words, all[i]))
+        return TRUE;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      if (strstr (folded, signs[i]) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -18,6 +18,9 @@ typedef struct
 /* (transfer full): array of MusterToolMention in order, never overlapping. @is_list: the text is a list of skills,
  * where every name counts; else it is a sentence, where a name that could be a plain word counts beside a sure one
  * only. */
-GArray *muster_tool_mentions_find (const char *text, gboolean is_list);
+GArray   *muster_tool_mentions_find (const char *text, gboolean is_list);
+
+/* "I bring no experience with SAP", in five languages */
+gboolean  muster_sentence_denies    (const char *sentence);
 
 G_END_DECLS
