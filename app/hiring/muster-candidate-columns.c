@@ -18,9 +18,35 @@
 
 #define NARROW_KEY "muster-leaves-below"
 #define N_RANKED_KEY "muster-n-ranked"
+#define TOOLTIP_KEY "muster-tooltip"
 
 /* What the sorters noted during one question; main loop only. */
 static int asked_sort;
+
+/* Setting a tooltip's text asks the display where the pointer is, a round trip for each cell: the text is given when it
+ * is asked for instead. */
+static gboolean
+tooltip_cb (GtkWidget *cell, int x, int y, gboolean is_by_key, GtkTooltip *tooltip)
+{
+  const char *text = g_object_get_data (G_OBJECT (cell), TOOLTIP_KEY);
+
+  gtk_tooltip_set_text (tooltip, text);
+
+  return text != NULL && *text != '\0';
+}
+
+static void
+allow_tooltip (GtkWidget *cell)
+{
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
+}
+
+static void
+keep_tooltip (GtkWidget *cell, const char *text)
+{
+  g_object_set_data_full (G_OBJECT (cell), TOOLTIP_KEY, g_strdup (text), g_free);
+}
 
 static GtkWidget *
 make_label (float xalign)
@@ -46,6 +72,7 @@ make_left (void)
   GtkWidget *label = make_label (0);
 
   gtk_widget_add_css_class (label, "small");
+  allow_tooltip (label);
 
   return label;
 }
@@ -73,16 +100,36 @@ make_pair (GtkWidget *first, GtkWidget *second, int spacing_px)
   return box;
 }
 
-/* A face's place beside the name; nobody has one while they are masked. */
 static GtkWidget *
 make_person (void)
 {
-  GtkWidget *avatar = adw_avatar_new (26, NULL, TRUE);
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *name = make_label (0);
 
   gtk_widget_set_hexpand (name, TRUE);
+  gtk_box_append (GTK_BOX (cell), name);
+  allow_tooltip (cell);
 
-  return make_pair (avatar, name, 9);
+  return cell;
+}
+
+/* A face's place beside the name. Nobody has one while they are masked, and it is the dearest widget of the row: it is
+ * made when it is first needed. */
+static void
+show_avatar (GtkWidget *cell, const MusterCandidateRecord *record)
+{
+  GtkWidget *avatar = gtk_widget_get_first_child (cell);
+
+  if (!ADW_IS_AVATAR (avatar))
+    {
+      if (record->is_masked)
+        return;
+      avatar = adw_avatar_new (26, NULL, TRUE);
+      gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
+      gtk_box_prepend (GTK_BOX (cell), avatar);
+    }
+  gtk_widget_set_visible (avatar, !record->is_masked);
+  adw_avatar_set_text (ADW_AVATAR (avatar), record->is_masked ? NULL : record->name);
 }
 
 static GtkWidget *
@@ -150,15 +197,13 @@ dup_revealed (const MusterCandidateRecord *record)
 static void
 show_person (GtkWidget *cell, const MusterCandidateRecord *record)
 {
-  GtkWidget       *avatar = gtk_widget_get_first_child (cell);
-  GtkWidget       *label = gtk_widget_get_next_sibling (avatar);
+  GtkWidget       *label = gtk_widget_get_last_child (cell);
   const char      *name = *record->name != '\0' ? record->name : _ ("Name not found");
   g_autofree char *revealed = dup_revealed (record);
 
   gtk_label_set_text (GTK_LABEL (label), name);
-  gtk_widget_set_tooltip_text (cell, revealed != NULL ? revealed : name);
-  gtk_widget_set_visible (avatar, !record->is_masked);
-  adw_avatar_set_text (ADW_AVATAR (avatar), record->is_masked ? NULL : record->name);
+  keep_tooltip (cell, revealed != NULL ? revealed : name);
+  show_avatar (cell, record);
   if (*record->name != '\0')
     gtk_widget_remove_css_class (label, "dim");
   else
@@ -235,7 +280,7 @@ show_evidence (GtkWidget *cell, const MusterCandidateRecord *record)
       = muster_quote_dup_line (*record->top_evidence != '\0' ? record->top_evidence : record->label);
 
   gtk_label_set_text (GTK_LABEL (cell), text);
-  gtk_widget_set_tooltip_text (cell, text);
+  keep_tooltip (cell, text);
 }
 
 static void
