@@ -178,6 +178,16 @@ muster_candidates_panel_dispose (GObject *object)
   G_OBJECT_CLASS (muster_candidates_panel_parent_class)->dispose (object);
 }
 
+/* The rows, so that arrows and paste work at once. */
+static GtkWidget *
+get_default_focus (PanelWidget *panel)
+{
+  MusterCandidatesPanel *self = MUSTER_CANDIDATES_PANEL (panel);
+  const char            *shown = gtk_stack_get_visible_child_name (self->stack);
+
+  return g_strcmp0 (shown, "table") == 0 ? GTK_WIDGET (self->table) : GTK_WIDGET (self->filter);
+}
+
 static void
 muster_candidates_panel_class_init (MusterCandidatesPanelClass *klass)
 {
@@ -186,6 +196,7 @@ muster_candidates_panel_class_init (MusterCandidatesPanelClass *klass)
 
   object_class->dispose = muster_candidates_panel_dispose;
   widget_class->size_allocate = muster_candidates_panel_size_allocate;
+  PANEL_WIDGET_CLASS (klass)->get_default_focus = get_default_focus;
 
   g_type_ensure (MUSTER_TYPE_EMPTY_STATE);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -82,10 +82,33 @@ muster_dock_layout_changed (MusterDock *self)
     g_signal_emit (self, signals[SIGNAL_LAYOUT_CHANGED], 0);
 }
 
+static GtkWidget *
+find_tab_view (GtkWidget *widget)
+{
+  GtkWidget *found = ADW_IS_TAB_VIEW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_tab_view (child);
+
+  return found;
+}
+
+/* The tab view inside a frame takes Alt+1 to Alt+9 for its own pages, wherever the focus is: they go to panels here. */
+static void
+free_alt_digits (PanelFrame *frame)
+{
+  GtkWidget *view = find_tab_view (GTK_WIDGET (frame));
+
+  if (view != NULL)
+    adw_tab_view_remove_shortcuts (ADW_TAB_VIEW (view), ADW_TAB_VIEW_SHORTCUT_ALT_DIGITS | ADW_TAB_VIEW_SHORTCUT_ALT_ZERO);
+}
+
 /* Frames stand their head above the page only while they are vertical. */
 static void
 dress_frame (PanelFrame *frame)
 {
+  free_alt_digits (frame);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (frame), GTK_ORIENTATION_VERTICAL);
   if (!MUSTER_IS_FRAME_HEADER (panel_frame_get_header (frame)))
     panel_frame_set_header (frame, PANEL_FRAME_HEADER (muster_frame_header_new ()));
