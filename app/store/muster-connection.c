@@ -130,7 +130,7 @@ configure (MusterConnection *self, MusterConnectionMode mode, GError **error)
                                  "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;",
                                  error))
     return FALSE;
-  if (mode == MUSTER_CONNECTION_READ || mode == MUSTER_CONNECTION_IMMUTABLE)
+  if (mode != MUSTER_CONNECTION_WRITE && mode != MUSTER_CONNECTION_MEMORY)
     return muster_connection_script (self, "PRAGMA query_only = ON;", error);
 
   return TRUE;
@@ -158,7 +158,8 @@ muster_connection_open (const char *path, MusterConnectionMode mode, GError **er
   if (mode == MUSTER_CONNECTION_MEMORY)
     flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   else
-    flags |= mode == MUSTER_CONNECTION_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    flags |= mode == MUSTER_CONNECTION_WRITE || mode == MUSTER_CONNECTION_LOOK ? SQLITE_OPEN_READWRITE
+                                                                               : SQLITE_OPEN_READONLY;
 
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   result = sqlite3_open_v2 (uri, &self->database, flags, NULL);

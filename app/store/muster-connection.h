@@ -15,6 +15,7 @@ typedef enum
 {
   MUSTER_CONNECTION_WRITE,     /* reads and writes; makes no file */
   MUSTER_CONNECTION_READ,      /* reads beside a writer */
+  MUSTER_CONNECTION_LOOK,      /* the same, and tidies the journal away when it is the last to leave */
   MUSTER_CONNECTION_IMMUTABLE, /* reads a file in a folder that cannot be written */
   MUSTER_CONNECTION_MEMORY,    /* an empty database in memory */
 } MusterConnectionMode;

@@ -98,8 +98,22 @@ read_marker (MusterStoreFile *self)
   self->size_bytes = g_ascii_strtoull (size + strlen ("\nsize "), NULL, 10);
 }
 
+/* Another program may hold the lock: nothing is taken, nothing is made. */
+static void
+look_at_marker (MusterStoreFile *self)
+{
+  self->is_beside = TRUE;
+  self->is_read_only = TRUE;
+  self->marker_fd = open (self->marker_path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (self->marker_fd < 0)
+    return;
+  read_marker (self);
+  close (self->marker_fd);
+  self->marker_fd = -1;
+}
+
 static gboolean
-open_marker (MusterStoreFile *self, GError **error)
+open_marker (MusterStoreFile *self, MusterAccess access, GError **error)
 {
   int flags = O_CLOEXEC | O_NOFOLLOW;
 
@@ -118,7 +132,13 @@ open_marker (MusterStoreFile *self, GError **error)
     {
       close (self->marker_fd); /* it belongs to the one who holds the lock */
       self->marker_fd = -1;
-      return fail (error, MUSTER_STORE_ERROR_BUSY, _("Muster is already open with the database “%s”."), self->path);
+      if (access > MUSTER_ACCESS_INSPECT)
+        return fail (error, MUSTER_STORE_ERROR_BUSY,
+                     _("Muster is already open with the database “%s”. Close it, or wait until its import has ended, "
+                       "and try again."),
+                     self->path);
+      look_at_marker (self);
+      return TRUE;
     }
   read_marker (self);
 
@@ -187,7 +207,7 @@ inspect (MusterStoreFile *self, int fd, guint newest_version, GError **error)
   if (!header_is_ours (self, header, newest_version, error)
       || !size_is_right (self, header, (guint64) status.st_size, error))
     return FALSE;
-  if (self->is_read_only && self->has_journal)
+  if (self->is_read_only && self->has_journal && !self->is_beside)
     return fail (error, MUSTER_STORE_ERROR_READ_ONLY,
                  _("The folder of “%s” cannot be written, and the newest changes wait beside the file to be taken in. "
                    "Make the folder writable and open it again."),
@@ -199,7 +219,16 @@ inspect (MusterStoreFile *self, int fd, guint newest_version, GError **error)
 }
 
 static gboolean
-find_missing (MusterStoreFile *self, GError **error)
+fail_missing (MusterStoreFile *self, GError **error)
+{
+  return fail (error, MUSTER_STORE_ERROR_MISSING,
+               _("There is no database “%s”. Look whether the name is right; importing documents or adding an opening "
+                 "makes a new one."),
+               self->path);
+}
+
+static gboolean
+find_missing (MusterStoreFile *self, MusterAccess access, GError **error)
 {
   if (self->identity[0] != '\0')
     return fail (error, MUSTER_STORE_ERROR_DAMAGED,
@@ -210,6 +239,8 @@ find_missing (MusterStoreFile *self, GError **error)
     return fail (error, MUSTER_STORE_ERROR_DAMAGED,
                  _("The database “%s” is missing, but its journal “%s-wal” is here. Put both in one folder."),
                  self->path, self->path);
+  if (access < MUSTER_ACCESS_MAKE)
+    return fail_missing (self, error);
   if (self->is_read_only)
     return fail (error, MUSTER_STORE_ERROR_READ_ONLY,
                  _("There is no database “%s”, and its folder cannot be written."), self->path);
@@ -218,15 +249,64 @@ find_missing (MusterStoreFile *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_nowhere (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+static gboolean
+may_write (const char *path)
+{
+  return faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0;
+}
+
+/* Before anything is made: whether there is something to open, or somewhere to make it. */
+static gboolean
+prepare_place (
+    MusterStoreFile *self, const char *folder, const char *journal, MusterAccess access, GError **error)
+{
+  if (access == MUSTER_ACCESS_MAKE_FOLDER && g_mkdir_with_parents (folder, 0700) != 0)
+    return fail_errno (error, errno, folder);
+  if (access < MUSTER_ACCESS_MAKE && is_nowhere (self->path) && is_nowhere (self->marker_path)
+      && is_nowhere (journal))
+    return fail_missing (self, error);
+  if (access == MUSTER_ACCESS_MAKE && is_nowhere (folder))
+    return fail (error, MUSTER_STORE_ERROR_MISSING,
+                 _("There is no folder “%s” for a database. Make the folder first, or choose another."), folder);
+
+  return TRUE;
+}
+
+static int
+open_to_inspect (MusterStoreFile *self)
+{
+  int flags = O_CLOEXEC | O_NONBLOCK;
+  int fd = open (self->path, (self->is_read_only ? O_RDONLY : O_RDWR) | flags);
+
+  if (fd >= 0 || self->is_read_only || !is_refusal_to_write (errno))
+    return fd;
+  self->is_read_only = TRUE;
+
+  return open (self->path, O_RDONLY | flags);
+}
+
 /**
  * muster_store_file_open:
  * @self: (out caller-allocates): clear it also after an error
  * @newest_version: the schema version that this program knows
  *
- * Makes the folder where it is missing, takes the lock and inspects the file without changing it.
+ * Takes the lock, unless @access is to look only, and inspects the file without changing it. Nothing is made that
+ * @access does not allow.
  */
 gboolean
-muster_store_file_open (MusterStoreFile *self, const char *path, guint newest_version, GError **error)
+muster_store_file_open (MusterStoreFile *self,
+                        const char      *path,
+                        MusterAccess     access,
+                        guint            newest_version,
+                        GError         **error)
 {
   g_autofree char *folder = NULL, *journal = NULL;
   GStatBuf         status;
@@ -238,20 +318,18 @@ muster_store_file_open (MusterStoreFile *self, const char *path, guint newest_ve
   folder = g_path_get_dirname (self->path);
   journal = g_strconcat (self->path, "-wal", NULL);
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    return fail_errno (error, errno, folder);
-  if (!open_marker (self, error))
+  if (!prepare_place (self, folder, journal, access, error))
+    return FALSE;
+  /* Where nobody can write there is nobody to look beside. */
+  if (access == MUSTER_ACCESS_LOOK && may_write (folder) && may_write (self->path))
+    look_at_marker (self);
+  else if (!open_marker (self, access, error))
     return FALSE;
   self->has_journal = g_stat (journal, &status) == 0 && status.st_size > 0;
 
-  fd = open (self->path, (self->is_read_only ? O_RDONLY : O_RDWR) | O_CLOEXEC | O_NONBLOCK);
-  if (fd < 0 && !self->is_read_only && is_refusal_to_write (errno))
-    {
-      self->is_read_only = TRUE;
-      fd = open (self->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    }
+  fd = open_to_inspect (self);
   if (fd < 0)
-    return errno == ENOENT ? find_missing (self, error) : fail_errno (error, errno, self->path);
+    return errno == ENOENT ? find_missing (self, access, error) : fail_errno (error, errno, self->path);
 
   is_ours = inspect (self, fd, newest_version, error);
   /* Before SQLite opens it: closing any descriptor of a file drops the locks that the process holds on it. */

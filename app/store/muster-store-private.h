@@ -17,9 +17,11 @@ struct _MusterStore
   MusterStoreFile   file;
   GBytes           *salt;     /* keys the person references of the library */
   UCollator        *collator; /* names in the order of the user's language; writer thread only */
+  gboolean          is_outdated; /* it could not be looked at for its version alone */
   gint64            last_old_work; /* files in work up to this id are of an earlier run */
 
   MusterConnection *writer;   /* belongs to the thread once that runs */
+  MusterConnection *looker;   /* of one who only looks: open from first to last */
   GThread          *thread;
   GAsyncQueue      *jobs;
   guint64           generation; /* of the last commit; writer thread, else under lock */

@@ -190,7 +190,9 @@ muster_store_stop (MusterStore *self)
       g_async_queue_push (self->jobs, &job);
       g_thread_join (g_steal_pointer (&self->thread));
     }
-  g_clear_pointer (&self->writer, muster_connection_free); /* the last connection: SQLite removes the journal */
+  /* The last connection: SQLite removes the journal. */
+  g_clear_pointer (&self->writer, muster_connection_free);
+  g_clear_pointer (&self->looker, muster_connection_free);
   g_clear_pointer (&self->jobs, g_async_queue_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
 }
@@ -209,6 +211,12 @@ muster_store_write (MusterStore *self, MusterStoreWork work, gpointer data, GErr
 {
   Job job = { .work = work, .data = data };
 
+  if (self->file.is_beside)
+    {
+      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_READ_ONLY,
+                   _("“%s” was opened only to look at it. Nothing was changed."), self->file.path);
+      return FALSE;
+    }
   if (self->file.is_read_only)
     {
       g_set_error (
@@ -260,7 +268,8 @@ muster_store_begin_read (MusterStore *self, GError **error)
 
   if (connection == NULL)
     connection = muster_connection_open (
-      self->file.path, self->file.is_read_only ? MUSTER_CONNECTION_IMMUTABLE : MUSTER_CONNECTION_READ, error);
+      self->file.path,
+      self->file.is_read_only && !self->file.is_beside ? MUSTER_CONNECTION_IMMUTABLE : MUSTER_CONNECTION_READ, error);
   if (connection != NULL && muster_connection_script (connection, "BEGIN", error))
     return connection;
   muster_store_end_read (self, connection);

@@ -15,6 +15,9 @@
 /* quick_check reads all of the file; above this it is left to muster_store_check(). */
 #define QUICK_CHECK_BYTES (32 * 1024 * 1024)
 
+/* So often a file is looked at beside its writer before it is called damaged. */
+#define LOOKS 3
+
 G_DEFINE_FINAL_TYPE (MusterStore, muster_store, G_TYPE_OBJECT)
 G_DEFINE_QUARK (muster-store-error-quark, muster_store_error)
 
@@ -176,6 +179,14 @@ check_version (MusterStore *self, MusterConnection *connection, GError **error)
     }
   if (version == muster_store_schema_newest ())
     return TRUE;
+  if (self->file.is_beside)
+    {
+      self->is_outdated = TRUE;
+      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_READ_ONLY,
+                   _("“%s” was made by an older Muster and is not brought up to date by looking at it."),
+                   self->file.path);
+      return FALSE;
+    }
   if (self->file.is_read_only)
     {
       g_set_error (
@@ -233,15 +244,25 @@ check_all (MusterStore *self, MusterConnection *connection, GError **error)
     return FALSE;
   if (!check_generation (self, connection, error))
     return FALSE;
+  if (self->file.is_beside)
+    return TRUE; /* what is in work may be so in the other program */
 
   return muster_connection_integer (connection, &self->last_old_work, error, "SELECT max (id) FROM file_in_work", "");
+}
+
+static MusterConnectionMode
+choose_mode (MusterStore *self)
+{
+  if (self->file.is_beside)
+    return MUSTER_CONNECTION_LOOK;
+
+  return self->file.is_read_only ? MUSTER_CONNECTION_IMMUTABLE : MUSTER_CONNECTION_WRITE;
 }
 
 static gboolean
 open_existing (MusterStore *self, GError **error)
 {
-  MusterConnectionMode         mode = self->file.is_read_only ? MUSTER_CONNECTION_IMMUTABLE : MUSTER_CONNECTION_WRITE;
-  g_autoptr (MusterConnection) connection = muster_connection_open (self->file.path, mode, error);
+  g_autoptr (MusterConnection) connection = muster_connection_open (self->file.path, choose_mode (self), error);
 
   if (connection == NULL)
     return FALSE;
@@ -252,39 +273,99 @@ open_existing (MusterStore *self, GError **error)
         muster_connection_keep_journal (connection);
       return FALSE;
     }
-  if (!self->file.is_read_only)
+  if (self->file.is_beside)
+    self->looker = g_steal_pointer (&connection);
+  else if (!self->file.is_read_only)
     self->writer = g_steal_pointer (&connection);
 
   return TRUE;
 }
 
+/* @is_outdated: (out): it failed only because somebody has to bring the file up to date */
+static MusterStore *
+open_once (const char *path, MusterAccess access, gboolean *is_outdated, GError **error)
+{
+  g_autoptr (MusterStore) self = g_object_new (MUSTER_TYPE_STORE, NULL);
+  gboolean                is_open;
+
+  *is_outdated = FALSE;
+  if (!muster_store_file_open (&self->file, path, access, muster_store_schema_newest (), error))
+    return NULL;
+  if (self->file.is_new && !create (self, error))
+    return NULL;
+  is_open = open_existing (self, error) && muster_store_names_open (self, error) && muster_store_start (self, error)
+            && (self->file.is_read_only || muster_store_names_renew (self, error));
+  *is_outdated = self->is_outdated;
+
+  return is_open ? g_steal_pointer (&self) : NULL;
+}
+
+/* A file that another program is changing can be seen in the middle of a change; one that is damaged is so the next
+ * time too. */
+static MusterStore *
+open_again_while_torn (const char *path, MusterAccess access, gboolean *is_outdated, GError **error)
+{
+  for (guint i = 1; i < LOOKS; i++)
+    {
+      g_autoptr (GError) failure = NULL;
+      MusterStore       *self = open_once (path, access, is_outdated, &failure);
+
+      if (self != NULL)
+        return self;
+      if (!g_error_matches (failure, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+    }
+
+  return open_once (path, access, is_outdated, error);
+}
+
 /**
- * muster_store_open:
- * @path: of the database; its folder is made (0700) where it is missing, and so is the file (0600) where there never
- * was one
+ * muster_store_open_for:
+ * @path: of the database; it is made (0600) where there never was one if @access allows that, and so is its folder
+ * (0700)
  *
  * A file that is damaged, of another program or of a newer Muster is refused and left as it is. A folder or file that
- * cannot be written opens read-only, see muster_store_is_read_only().
+ * cannot be written opens read-only, see muster_store_is_read_only(). So does every file for MUSTER_ACCESS_LOOK; one
+ * of an older Muster is brought up to date first.
  *
  * Returns: (transfer full) (nullable): the store.
  */
 MusterStore *
-muster_store_open (const char *path, GError **error)
+muster_store_open_for (const char *path, MusterAccess access, GError **error)
 {
-  g_autoptr (MusterStore) self = g_object_new (MUSTER_TYPE_STORE, NULL);
+  g_autoptr (GError)      failure = NULL;
+  g_autoptr (MusterStore) self = NULL;
+  gboolean                is_outdated = FALSE;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!muster_store_file_open (&self->file, path, muster_store_schema_newest (), error))
-    return NULL;
-  if (self->file.is_new && !create (self, error))
-    return NULL;
-  if (!open_existing (self, error) || !muster_store_names_open (self, error) || !muster_store_start (self, error))
-    return NULL;
-  if (!self->file.is_read_only && !muster_store_names_renew (self, error))
-    return NULL;
+  if (access > MUSTER_ACCESS_LOOK)
+    return open_once (path, access, &is_outdated, error);
+
+  self = open_again_while_torn (path, access, &is_outdated, &failure);
+  if (self == NULL && is_outdated)
+    {
+      g_autoptr (MusterStore) renewed = open_once (path, MUSTER_ACCESS_WRITE, &is_outdated, error);
+
+      if (renewed == NULL)
+        return NULL;
+      muster_store_close (renewed);
+      return open_once (path, access, &is_outdated, error);
+    }
+  if (self == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
 
   return g_steal_pointer (&self);
+}
+
+/** muster_store_open: for writing, with all that may be made, see muster_store_open_for(). */
+MusterStore *
+muster_store_open (const char *path, GError **error)
+{
+  return muster_store_open_for (path, MUSTER_ACCESS_MAKE_FOLDER, error);
 }
 
 /** muster_store_close: waits for what is queued, takes the journal into the file. Further calls give an error;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "muster-fit.h"
+#include "muster-store-access.h"
 #include "muster-store-records.h"
 
 #include <gio/gio.h>
@@ -22,6 +23,7 @@ typedef enum
   MUSTER_STORE_ERROR_NOT_FOUND, /* no such candidate, opening or document */
   /* the call asks for something that the rules forbid, e.g. a stage that does not exist */
   MUSTER_STORE_ERROR_INVALID,
+  MUSTER_STORE_ERROR_MISSING,   /* there is no database file, and this access makes none */
 } MusterStoreError;
 
 #define MUSTER_STORE_ERROR (muster_store_error_quark ())
@@ -33,6 +35,7 @@ G_DECLARE_FINAL_TYPE (MusterStore, muster_store, MUSTER, STORE, GObject)
 /* Opens or makes the database; migrates an older one (snapshot first). Signal "changed" (MusterStoreChange flags)
  * comes on the main context of the thread that opened it, after the commit, several changes in one. */
 MusterStore *muster_store_open               (const char *path, GError **error);
+MusterStore *muster_store_open_for           (const char *path, MusterAccess access, GError **error);
 void         muster_store_close              (MusterStore *self); /* waits for the writer, checkpoints */
 const char  *muster_store_get_path           (MusterStore *self);
 gboolean     muster_store_is_read_only       (MusterStore *self);

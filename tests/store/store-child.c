@@ -109,6 +109,23 @@ run_hold (const char *path)
   return 0;
 }
 
+static int
+run_add_and_hold (const char *path)
+{
+  g_autoptr (MusterStore) store = open_or_say (path);
+  MusterAddedDocument     added;
+  char                    byte;
+
+  if (!add_numbered (store, 0, 0, &added, NULL))
+    return 1;
+  say ("open\n");
+  while (read (STDIN_FILENO, &byte, 1) > 0)
+    {
+    }
+
+  return 0;
+}
+
 /* The kernel refuses to let files grow: what a full disk does, without one. */
 static int
 run_full (const char *path)
@@ -177,7 +194,8 @@ main (int argc, char **argv)
     const char *name;
     int (*run) (const char *path);
   } commands[] = { { "insert", run_insert }, { "crash", run_crash },         { "hold", run_hold },
-                   { "full", run_full },     { "read-only", run_read_only }, { "open", run_open } };
+                   { "full", run_full },     { "read-only", run_read_only }, { "open", run_open },
+                   { "add-and-hold", run_add_and_hold } };
 
   for (guint i = 0; argc == 3 && i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (argv[1], commands[i].name))

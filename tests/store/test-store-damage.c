@@ -215,10 +215,12 @@ describe_folder (Place *place)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* Refused with a reason, and every file is what it was before. */
+/* Refused with a reason, whoever opens it for what, and every file is what it was before. */
 static void
 test_damage (gconstpointer data)
 {
+  static const MusterAccess accesses[]
+      = { MUSTER_ACCESS_MAKE_FOLDER, MUSTER_ACCESS_MAKE_FOLDER, MUSTER_ACCESS_INSPECT, MUSTER_ACCESS_LOOK };
   const Damage    *damage = data;
   g_auto (Place)   place = { 0 };
   g_autofree char *before = NULL;
@@ -230,10 +232,10 @@ test_damage (gconstpointer data)
   damage->damage (&place);
   before = describe_folder (&place);
 
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (accesses); i++)
     {
       g_autoptr (GError)      error = NULL;
-      g_autoptr (MusterStore) store = muster_store_open (place.path, &error);
+      g_autoptr (MusterStore) store = muster_store_open_for (place.path, accesses[i], &error);
       g_autofree char        *after = describe_folder (&place);
 
       g_assert_error (error, MUSTER_STORE_ERROR, (int) damage->code);

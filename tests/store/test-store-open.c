@@ -100,21 +100,25 @@ test_reopen (void)
 static void
 test_batch_is_taken_in (void)
 {
-  g_auto (Place)          place = { 0 };
-  g_autoptr (MusterStore) store = NULL;
-  g_autofree char        *journal = NULL;
-  GStatBuf                status = { .st_size = 1 };
+  g_auto (Place)           place = { 0 };
+  g_autoptr (MusterStore)  store = NULL;
+  g_autofree char         *journal = NULL;
+  g_autoptr (GFile)        file = NULL;
+  g_autoptr (GFileMonitor) monitor = NULL;
+  GStatBuf                 status = { .st_size = 1 };
 
   place_init (&place);
   store = place_open (&place);
   journal = g_strconcat (place.path, "-wal", NULL);
+  file = g_file_new_for_path (journal);
+  monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
   fixture_add (store, "Ana Berg", "Ana Berg", 0);
-  for (guint i = 0; i < 3000 && status.st_size > 0; i++)
+  g_assert_cmpint (g_stat (journal, &status), ==, 0);
+  while (status.st_size > 0)
     {
-      g_usleep (10 * 1000);
+      g_main_context_iteration (NULL, TRUE);
       g_assert_cmpint (g_stat (journal, &status), ==, 0);
     }
-  g_assert_cmpint (status.st_size, ==, 0);
 }
 
 static void
@@ -184,6 +188,163 @@ test_second_process (void)
   muster_store_close (store);
   after = place_run_child (&place, child_path, "open");
   g_assert_cmpstr (after, ==, "open\n");
+}
+
+/* What each access makes of a library that never was; where it may make none, the folder stays as it was. */
+static void
+test_missing (void)
+{
+  static const struct
+  {
+    const char  *name;
+    MusterAccess access;
+    gboolean     has_folder;
+    gboolean     is_made;
+  } cases[] = {
+    { "look", MUSTER_ACCESS_LOOK, TRUE, FALSE },
+    { "look, no folder", MUSTER_ACCESS_LOOK, FALSE, FALSE },
+    { "inspect", MUSTER_ACCESS_INSPECT, TRUE, FALSE },
+    { "write", MUSTER_ACCESS_WRITE, TRUE, FALSE },
+    { "write, no folder", MUSTER_ACCESS_WRITE, FALSE, FALSE },
+    { "make", MUSTER_ACCESS_MAKE, TRUE, TRUE },
+    { "make, no folder", MUSTER_ACCESS_MAKE, FALSE, FALSE },
+    { "make folder, no folder", MUSTER_ACCESS_MAKE_FOLDER, FALSE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Place)          place = { 0 };
+      g_autofree char        *folder = NULL, *path = NULL;
+      g_autoptr (MusterStore) store = NULL;
+      g_autoptr (GError)      error = NULL;
+
+      g_test_message ("%s", cases[i].name);
+      place_init (&place);
+      folder = g_build_filename (place.folder, cases[i].has_folder ? "." : "inner", NULL);
+      path = g_build_filename (folder, "library.db", NULL);
+      store = muster_store_open_for (path, cases[i].access, &error);
+      g_assert_true ((store != NULL) == cases[i].is_made);
+      g_clear_object (&store);
+      if (cases[i].is_made)
+        {
+          g_autofree char *marker = g_strconcat (path, ".marker", NULL);
+
+          g_assert_no_error (error);
+          g_assert_cmpint (g_remove (path), ==, 0);
+          g_assert_cmpint (g_remove (marker), ==, 0);
+          g_rmdir (folder);
+          continue;
+        }
+      g_assert_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_MISSING);
+      g_assert_nonnull (strstr (error->message, cases[i].access < MUSTER_ACCESS_MAKE ? "library.db" : "inner"));
+      assert_names (&place, NULL);
+    }
+}
+
+static guint
+count_people (MusterStore *store)
+{
+  MusterCandidateQuery  query = { .stage = -1 };
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GPtrArray) people = muster_store_list_candidates (store, &query, 0, 100, &error);
+
+  g_assert_no_error (error);
+
+  return people->len;
+}
+
+/* While another process writes, one may look and inspect, and sees what was committed last. */
+static void
+test_beside_writer (void)
+{
+  static const struct
+  {
+    const char  *name;
+    MusterAccess access;
+    int          code; /* -1: opens */
+  } cases[] = {
+    { "look", MUSTER_ACCESS_LOOK, -1 },
+    { "inspect", MUSTER_ACCESS_INSPECT, -1 },
+    { "write", MUSTER_ACCESS_WRITE, MUSTER_STORE_ERROR_BUSY },
+    { "make", MUSTER_ACCESS_MAKE, MUSTER_STORE_ERROR_BUSY },
+  };
+  g_auto (Place)               place = { 0 };
+  g_autoptr (GSubprocess)      holder = NULL;
+  g_autoptr (GDataInputStream) lines = NULL;
+  g_autofree char             *line = NULL;
+
+  place_init (&place);
+  holder = place_start_child (&place, child_path, "add-and-hold");
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (holder));
+  line = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
+  g_assert_cmpstr (line, ==, "open");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError)      error = NULL;
+      g_autoptr (MusterStore) store = muster_store_open_for (place.path, cases[i].access, &error);
+      g_autoptr (GPtrArray)   findings = NULL;
+
+      g_test_message ("%s", cases[i].name);
+      if (cases[i].code >= 0)
+        {
+          g_assert_error (error, MUSTER_STORE_ERROR, cases[i].code);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_true (muster_store_is_read_only (store));
+      g_assert_cmpuint (count_people (store), ==, 1);
+      findings = muster_store_check (store, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (findings->len, ==, 0);
+      g_assert_false (fixture_try_add (store, "Bo", "Bo", 0, 0, NULL, &error));
+      g_assert_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_READ_ONLY);
+    }
+  g_subprocess_send_signal (holder, SIGKILL);
+  g_subprocess_wait (holder, NULL, NULL);
+}
+
+/* One who looks keeps nobody from writing, sees what is written meanwhile, and leaves no file behind, also where a
+ * crash left a journal. */
+static void
+test_looker (void)
+{
+  g_auto (Place)          place = { 0 };
+  g_autoptr (MusterStore) looker = NULL, writer = NULL;
+  g_autoptr (GError)      error = NULL;
+
+  place_init (&place);
+  place_make_crashed (&place, child_path);
+  looker = muster_store_open_for (place.path, MUSTER_ACCESS_LOOK, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_people (looker), ==, 3);
+  writer = place_open (&place);
+  fixture_add (writer, "Ana Berg", "Ana Berg", 0);
+  g_assert_cmpuint (count_people (looker), ==, 4);
+  g_clear_object (&writer);
+  g_clear_object (&looker);
+  assert_names (&place, "library.db", "library.db.marker", NULL);
+
+  looker = muster_store_open_for (place.path, MUSTER_ACCESS_LOOK, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_people (looker), ==, 4);
+  g_clear_object (&looker);
+  assert_names (&place, "library.db", "library.db.marker", NULL);
+}
+
+/* An older library is brought up to date for one who only looks, too. */
+static void
+test_look_at_older (void)
+{
+  g_auto (Place)          place = { 0 };
+  g_autoptr (MusterStore) store = NULL;
+  g_autoptr (GError)      error = NULL;
+
+  place_init (&place);
+  make_version_0 (&place);
+  store = muster_store_open_for (place.path, MUSTER_ACCESS_LOOK, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_people (store), ==, 0);
+  g_assert_true (muster_store_is_read_only (store));
 }
 
 /* A child that was forked while the library was open and has not come to its exec yet. */
@@ -394,6 +555,10 @@ main (int argc, char **argv)
   g_test_add_func ("/store/open/migration", test_migration);
   g_test_add_func ("/store/open/migration-that-fails", test_migration_that_fails);
   g_test_add_func ("/store/open/second-process", test_second_process);
+  g_test_add_func ("/store/open/missing", test_missing);
+  g_test_add_func ("/store/open/beside-writer", test_beside_writer);
+  g_test_add_func ("/store/open/looker", test_looker);
+  g_test_add_func ("/store/open/look-at-older", test_look_at_older);
   g_test_add_func ("/store/open/reopen-beside-fork", test_reopen_beside_fork);
   g_test_add_func ("/store/open/holder-dies", test_holder_dies);
   g_test_add_func ("/store/open/kill", test_kill);
