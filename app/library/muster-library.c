@@ -114,20 +114,21 @@ muster_library_bind_translations (void)
 }
 
 /**
- * muster_library_open:
- * @database: (nullable): made if it does not exist; NULL for a library that computes and keeps nothing
+ * muster_library_open_for:
+ * @database: (nullable): NULL for a library that computes and keeps nothing
+ * @access: what it is opened for, and what may be made
  * @today: MUSTER_MONTH_NONE for the month that the clock shows
  *
  * Returns: (transfer full): the library, or %NULL with what is wrong with the database (MUSTER_STORE_ERROR).
  */
 MusterLibrary *
-muster_library_open (const char *database, MusterMonth today, GError **error)
+muster_library_open_for (const char *database, MusterAccess access, MusterMonth today, GError **error)
 {
   g_autoptr (MusterLibrary) self = g_object_new (MUSTER_TYPE_LIBRARY, NULL);
 
   if (database != NULL)
     {
-      self->store = muster_store_open (database, error);
+      self->store = muster_store_open_for (database, access, error);
       if (self->store == NULL)
         return NULL;
       g_signal_connect (self->store, "changed", G_CALLBACK (on_store_changed), self);
@@ -137,6 +138,13 @@ muster_library_open (const char *database, MusterMonth today, GError **error)
   self->today = today != MUSTER_MONTH_NONE ? today : muster_month_today ();
 
   return g_steal_pointer (&self);
+}
+
+/** muster_library_open: for writing; @database and its folder are made if they do not exist. */
+MusterLibrary *
+muster_library_open (const char *database, MusterMonth today, GError **error)
+{
+  return muster_library_open_for (database, MUSTER_ACCESS_MAKE_FOLDER, today, error);
 }
 
 /**
@@ -172,12 +180,6 @@ char *
 muster_library_dup_default_path (void)
 {
   return g_build_filename (g_get_user_data_dir (), "muster", "muster.db", NULL);
-}
-
-gboolean
-muster_library_has_store (MusterLibrary *self)
-{
-  return self->store != NULL;
 }
 
 gboolean

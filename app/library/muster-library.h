@@ -8,6 +8,7 @@
 #include "muster-activity.h"
 #include "muster-fit.h"
 #include "muster-intake.h"
+#include "muster-store-access.h"
 #include "muster-store-records.h"
 
 G_BEGIN_DECLS
@@ -34,10 +35,11 @@ G_DECLARE_FINAL_TYPE (MusterLibrary, muster_library, MUSTER, LIBRARY, GObject)
 
 /* @database: path, or NULL for a library that only computes. @today: MUSTER_MONTH_NONE for the clock's. */
 MusterLibrary  *muster_library_open              (const char *database, MusterMonth today, GError **error);
+MusterLibrary  *muster_library_open_for          (const char *database, MusterAccess access, MusterMonth today,
+                                                  GError **error);
 void            muster_library_close             (MusterLibrary *self);
 char           *muster_library_dup_default_path  (void); /* the user's own database */
 const char     *muster_library_get_database      (MusterLibrary *self); /* (nullable): where its file is */
-gboolean        muster_library_has_store         (MusterLibrary *self);
 gboolean        muster_library_is_read_only      (MusterLibrary *self);
 MusterMonth     muster_library_get_today         (MusterLibrary *self);
 

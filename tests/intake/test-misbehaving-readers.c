@@ -154,10 +154,14 @@ test_missing_reader (void)
   g_assert_error (reading->error, MUSTER_READ_ERROR, MUSTER_READ_ERROR_NO_SANDBOX);
 }
 
+/* Once there is a reader to cancel. */
 static gpointer
-cancel_soon (gpointer data)
+cancel_reader (gpointer data)
 {
-  g_usleep (50000);
+  siginfo_t info;
+
+  while (waitid (P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) != 0)
+    g_thread_yield ();
   g_cancellable_cancel (data);
 
   return NULL;
@@ -169,7 +173,7 @@ test_cancel (void)
   g_autoptr (MusterIntake)  intake = make_intake ("stall");
   g_autoptr (GCancellable)  cancellable = g_cancellable_new ();
   g_autoptr (GBytes)        bytes = g_bytes_new_static ("anything", 8);
-  GThread                  *thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  GThread                  *thread = g_thread_new ("cancel", cancel_reader, cancellable);
   g_autoptr (MusterReading) reading = muster_intake_read_bytes (intake, "a", bytes, NULL, cancellable);
 
   g_thread_join (thread);
