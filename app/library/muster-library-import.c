@@ -71,6 +71,13 @@ store_document (Import              *import,
   return muster_store_add_document (import->store, &document, added, error);
 }
 
+/* A page on which nothing could be read is nobody's resume. */
+static gboolean
+says_something (const MusterReading *reading)
+{
+  return reading->document != NULL && muster_document_get_status (reading->document) != MUSTER_DOCUMENT_EMPTY;
+}
+
 static void
 on_reading (const MusterReading *reading, const MusterProfile *profile, gpointer user_data)
 {
@@ -82,7 +89,7 @@ on_reading (const MusterReading *reading, const MusterProfile *profile, gpointer
 
   if (reading->document != NULL && import->password != NULL)
     muster_library_keep_password (import->library, reading->sha256, import->password);
-  if (reading->document != NULL)
+  if (says_something (reading))
     is_stored = store_document (import, reading, profile, &added, &error);
   if (is_stored && import->opening != NULL)
     muster_library_rank_person (
@@ -141,8 +148,8 @@ muster_library_import_batch (MusterLibrary         *self,
  * @opening_id: 0, or the opening that these people apply to: they are ranked against it
  * @job: (nullable): NULL for the defaults
  * @cancellable: (nullable): files not read by then give the error CANCELLED; what was stored stays
- * @each: once per path, in order, in this thread: the reading, what is in the store (%NULL: nothing), and
- * what the store or the ranking had to complain about (%NULL: nothing)
+ * @each: once per path, in order, in this thread: the reading, what is in the store (%NULL: nothing; a page
+ * without text is not filed), and what the store or the ranking had to complain about (%NULL: nothing)
  *
  * Returns: FALSE when nothing can be imported at all: no store, no such opening or one that is closed, no
  * reader.
@@ -207,6 +214,8 @@ dup_first_name (MusterLibrary *self, const MusterAddedDocument *added)
 static char *
 describe (MusterLibrary *self, const MusterReading *reading, const MusterAddedDocument *added, gboolean is_covered)
 {
+  if (added == NULL)
+    return g_strdup (_ ("Nothing could be read on it, so nobody was filed. Scan it again, darker or larger."));
   if (added->duplicate_of != 0)
     {
       g_autofree char *first
@@ -216,13 +225,12 @@ describe (MusterLibrary *self, const MusterReading *reading, const MusterAddedDo
     }
   switch (muster_document_get_status (reading->document))
     {
-    case MUSTER_DOCUMENT_EMPTY:
-      return g_strdup (_ ("Filed, but there is no text on its pages."));
     case MUSTER_DOCUMENT_OCR:
       return g_strdup (_ ("Read from a picture and filed."));
     case MUSTER_DOCUMENT_MIXED:
       return g_strdup (_ ("Read, in part from pictures, and filed."));
     case MUSTER_DOCUMENT_TEXT:
+    case MUSTER_DOCUMENT_EMPTY: /* of an older library */
     default:
       return g_strdup (_ ("Read and filed."));
     }

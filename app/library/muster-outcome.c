@@ -100,7 +100,7 @@ muster_outcome_get_message (MusterOutcome *self)
 gboolean
 muster_outcome_is_failure (MusterOutcome *self)
 {
-  static const char *done[] = { "text", "ocr", "mixed", "empty", "ranked", NULL };
+  static const char *done[] = { "text", "ocr", "mixed", "ranked", NULL };
 
   return !g_strv_contains (done, self->code);
 }
