@@ -13,16 +13,22 @@
 #define DEFAULT_ROWS 100
 #define PAGE_ROWS 500
 
-/* Options of all sub-commands; each looks at its own. */
+/* Options of all sub-commands; each looks at its own. What was found to make sense stands in the first part. */
 static struct
 {
-  gint64 opening_id;
-  char  *stage;
-  char  *reason;
-  char  *filter;
-  char  *sort;
-  int    limit;
-  int    offset;
+  gint64               id;
+  gint64               from_id; /* merge */
+  gint64               opening_id;
+  MusterStage          new_stage; /* decide */
+  MusterCandidateQuery query;     /* list */
+
+  char                *opening;
+  char                *stage;
+  char                *reason;
+  char                *filter;
+  char                *sort;
+  int                  limit;
+  int                  offset;
 } asked;
 
 static void
@@ -133,34 +139,64 @@ read_sort (MusterCandidateQuery *query)
         return muster_command_refuse (
             "candidates", _ ("“%s” is no order; fit, name, added, experience and stage are"), asked.sort);
     }
+  if (query->sort == MUSTER_SORT_BY_FIT && query->opening_id == 0)
+    return muster_command_refuse ("candidates", "%s", _ ("--sort fit needs --opening ID: the fit is with an opening"));
   query->is_descending = query->sort == MUSTER_SORT_BY_FIT || query->sort == MUSTER_SORT_BY_EXPERIENCE;
 
   return MUSTER_EXIT_DONE;
 }
 
 static MusterExit
-list (const MusterCommandOptions *options, MusterLibrary *library)
+prepare_opening (void)
 {
-  MusterCandidateQuery    query = { .opening_id = asked.opening_id, .filter = asked.filter, .stage = -1 };
-  g_autoptr (MusterTable) table = muster_table_new ("rrrlrll");
-  g_autoptr (GError)      error = NULL;
-  MusterStage             stage;
+  if (asked.opening != NULL && !muster_command_parse_id ("candidates", asked.opening, &asked.opening_id))
+    return MUSTER_EXIT_USAGE;
 
-  if (asked.limit < 0 || asked.offset < 0)
-    return muster_command_refuse ("candidates", "%s", _ ("--limit and --offset cannot be below 0"));
+  return MUSTER_EXIT_DONE;
+}
+
+static MusterExit
+read_stage (MusterStage *stage)
+{
+  if (muster_stage_from_name (asked.stage, stage))
+    return MUSTER_EXIT_DONE;
+
+  return muster_command_refuse (
+      "candidates",
+      _ ("“%s” is no stage; new, shortlist, interview, offer, hired and declined are"),
+      asked.stage);
+}
+
+static MusterExit
+prepare_list (const MusterCommandOptions *options)
+{
+  MusterStage stage;
+
+  if (asked.limit < 1 || asked.offset < 0)
+    return muster_command_refuse ("candidates", "%s", _ ("--limit is at least 1, --offset at least 0"));
+  if (prepare_opening () != MUSTER_EXIT_DONE)
+    return MUSTER_EXIT_USAGE;
+  asked.query = (MusterCandidateQuery){ .opening_id = asked.opening_id, .filter = asked.filter, .stage = -1 };
   if (asked.stage != NULL)
     {
-      if (!muster_stage_from_name (asked.stage, &stage))
-        return muster_command_refuse ("candidates", _ ("“%s” is no stage"), asked.stage);
-      query.stage = (int) stage;
+      if (read_stage (&stage) != MUSTER_EXIT_DONE)
+        return MUSTER_EXIT_USAGE;
+      asked.query.stage = (int) stage;
     }
-  if (read_sort (&query) != MUSTER_EXIT_DONE)
-    return MUSTER_EXIT_USAGE;
+
+  return read_sort (&asked.query);
+}
+
+static MusterExit
+list (const MusterCommandOptions *options, MusterLibrary *library)
+{
+  g_autoptr (MusterTable) table = muster_table_new ("rrrlrll");
+  g_autoptr (GError)      error = NULL;
 
   muster_table_add (
       table, _ ("Candidate"), _ ("Rank"), _ ("Fit"), _ ("Stage"), _ ("Years"), _ ("Name"), _ ("Title"));
-  if (!print_pages (options, library, &query, table, &error))
-    return muster_command_fail ("candidates", options, error);
+  if (!print_pages (options, library, &asked.query, table, &error))
+    return muster_command_fail ("candidates", error);
   if (!options->is_json)
     muster_table_print (table);
 
@@ -254,6 +290,15 @@ print_person (const MusterCandidateRecord *record, GPtrArray *documents, GPtrArr
     }
 }
 
+static MusterExit
+prepare_one (const MusterCommandOptions *options)
+{
+  if (!muster_command_parse_id ("candidates", options->arguments[1], &asked.id))
+    return MUSTER_EXIT_USAGE;
+
+  return prepare_opening ();
+}
+
 static void
 add_fit (JsonObject *object, MusterLibrary *library, gint64 id)
 {
@@ -267,8 +312,9 @@ add_fit (JsonObject *object, MusterLibrary *library, gint64 id)
 }
 
 static MusterExit
-show (const MusterCommandOptions *options, MusterLibrary *library, gint64 id)
+show (const MusterCommandOptions *options, MusterLibrary *library)
 {
+  const gint64                      id = asked.id;
   g_autoptr (GError)                error = NULL;
   g_autoptr (MusterCandidateRecord) record = muster_library_get_candidate (library, id, &error);
   g_autoptr (GPtrArray) documents
@@ -279,7 +325,7 @@ show (const MusterCommandOptions *options, MusterLibrary *library, gint64 id)
   JsonObject               *object;
 
   if (decisions == NULL)
-    return muster_command_fail ("candidates", options, error);
+    return muster_command_fail ("candidates", error);
   if (!options->is_json)
     {
       print_person (record, documents, decisions);
@@ -302,22 +348,30 @@ show (const MusterCommandOptions *options, MusterLibrary *library, gint64 id)
 }
 
 static MusterExit
-decide (const MusterCommandOptions *options, MusterLibrary *library, gint64 id)
+prepare_decide (const MusterCommandOptions *options)
 {
-  MusterDecision decision
-      = { .candidate_id = id, .opening_id = asked.opening_id, .reason = asked.reason, .saw_score = -1 };
+  if (asked.opening == NULL || asked.stage == NULL)
+    return muster_command_refuse ("candidates", "%s", _ ("a decision needs --opening ID and --stage STAGE"));
+  if (prepare_one (options) != MUSTER_EXIT_DONE)
+    return MUSTER_EXIT_USAGE;
+
+  return read_stage (&asked.new_stage);
+}
+
+static MusterExit
+decide (const MusterCommandOptions *options, MusterLibrary *library)
+{
+  const gint64   id = asked.id;
+  MusterDecision decision = { .candidate_id = id,
+                              .opening_id = asked.opening_id,
+                              .stage = asked.new_stage,
+                              .reason = asked.reason,
+                              .saw_score = -1 };
   g_autoptr (GError) error = NULL;
   JsonObject        *object;
 
-  if (asked.opening_id == 0 || asked.stage == NULL)
-    return muster_command_refuse ("candidates", "%s", _ ("a decision needs --opening ID and --stage STAGE"));
-  if (!muster_stage_from_name (asked.stage, &decision.stage))
-    return muster_command_refuse (
-        "candidates",
-        _ ("“%s” is no stage; new, shortlist, interview, offer, hired and declined are"),
-        asked.stage);
   if (!muster_library_decide (library, &decision, &error))
-    return muster_command_fail ("candidates", options, error);
+    return muster_command_fail ("candidates", error);
   if (!options->is_json)
     {
       g_print (_ ("Candidate %" PRId64 ", opening %" PRId64 ": %s\n"),
@@ -337,16 +391,24 @@ decide (const MusterCommandOptions *options, MusterLibrary *library, gint64 id)
 }
 
 static MusterExit
-merge (const MusterCommandOptions *options, MusterLibrary *library, gint64 into)
+prepare_merge (const MusterCommandOptions *options)
 {
+  if (!muster_command_parse_id ("candidates", options->arguments[2], &asked.from_id))
+    return MUSTER_EXIT_USAGE;
+
+  return prepare_one (options);
+}
+
+static MusterExit
+merge (const MusterCommandOptions *options, MusterLibrary *library)
+{
+  const gint64       into = asked.id;
+  const gint64       from = asked.from_id;
   g_autoptr (GError) error = NULL;
-  gint64             from;
   JsonObject        *object;
 
-  if (!muster_command_parse_id ("candidates", options->arguments[2], &from))
-    return MUSTER_EXIT_USAGE;
   if (!muster_library_merge (library, into, from, &error))
-    return muster_command_fail ("candidates", options, error);
+    return muster_command_fail ("candidates", error);
   if (!options->is_json)
     {
       g_print (_ ("Candidate %" PRId64 " is now part of candidate %" PRId64 "; all files are kept.\n"),
@@ -363,68 +425,33 @@ merge (const MusterCommandOptions *options, MusterLibrary *library, gint64 into)
   return MUSTER_EXIT_DONE;
 }
 
-static MusterExit
-run (const MusterCommandOptions *options, MusterLibrary *library)
-{
-  const char *what = options->arguments[0];
-  gint64      id;
+static const MusterSubcommand subcommands[] = {
+  { "list", 0, MUSTER_ACCESS_LOOK, prepare_list, list },
+  { "show", 1, MUSTER_ACCESS_LOOK, prepare_one, show },
+  { "decide", 1, MUSTER_ACCESS_WRITE, prepare_decide, decide },
+  { "merge", 2, MUSTER_ACCESS_WRITE, prepare_merge, merge },
+  { NULL, 0, 0, NULL, NULL },
+};
 
-  if (strcmp (what, "list") == 0)
-    return list (options, library);
-  if (!muster_command_parse_id ("candidates", options->arguments[1], &id))
-    return MUSTER_EXIT_USAGE;
-  if (strcmp (what, "show") == 0)
-    return show (options, library, id);
-
-  return strcmp (what, "decide") == 0 ? decide (options, library, id) : merge (options, library, id);
-}
+static const GOptionEntry own[] = {
+  { "opening", 0, 0, G_OPTION_ARG_STRING, &asked.opening, N_ ("list: its pool, ranked; decide: for which opening"),
+    N_ ("ID") },
+  { "stage", 0, 0, G_OPTION_ARG_STRING, &asked.stage, N_ ("new, shortlist, interview, offer, hired or declined"),
+    N_ ("STAGE") },
+  { "reason", 0, 0, G_OPTION_ARG_STRING, &asked.reason, N_ ("decide: why; needed to decline"), N_ ("TEXT") },
+  { "filter", 0, 0, G_OPTION_ARG_STRING, &asked.filter, N_ ("list: words that name, title or papers must have"),
+    N_ ("WORDS") },
+  { "sort", 0, 0, G_OPTION_ARG_STRING, &asked.sort, N_ ("list: fit, name, added, experience or stage"),
+    N_ ("ORDER") },
+  { "limit", 0, 0, G_OPTION_ARG_INT, &asked.limit, N_ ("list: at most so many"), N_ ("N") },
+  { "offset", 0, 0, G_OPTION_ARG_INT, &asked.offset, N_ ("list: leave out the first"), N_ ("N") },
+  G_OPTION_ENTRY_NULL,
+};
 
 MusterExit
 muster_command_candidates (int argc, char **argv)
 {
-  static const MusterSubcommand subcommands[]
-      = { { "list", 0 }, { "show", 1 }, { "decide", 1 }, { "merge", 2 }, { NULL, 0 } };
-  const GOptionEntry own[] = {
-    { "opening",
-      0,
-      0,
-      G_OPTION_ARG_INT64,
-      &asked.opening_id,
-      N_ ("list: its pool, ranked; decide: for which opening"),
-      N_ ("ID") },
-    { "stage",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &asked.stage,
-      N_ ("new, shortlist, interview, offer, hired or declined"),
-      N_ ("STAGE") },
-    { "reason",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &asked.reason,
-      N_ ("decide: why; needed to decline"),
-      N_ ("TEXT") },
-    { "filter",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &asked.filter,
-      N_ ("list: words that name, title or papers must have"),
-      N_ ("WORDS") },
-    { "sort",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &asked.sort,
-      N_ ("list: fit, name, added, experience or stage"),
-      N_ ("ORDER") },
-    { "limit", 0, 0, G_OPTION_ARG_INT, &asked.limit, N_ ("list: at most so many"), N_ ("N") },
-    { "offset", 0, 0, G_OPTION_ARG_INT, &asked.offset, N_ ("list: leave out the first"), N_ ("N") },
-    G_OPTION_ENTRY_NULL,
-  };
-  MusterExit         status;
+  MusterExit status;
 
   asked.limit = DEFAULT_ROWS;
   status = muster_command_run_records (
@@ -433,8 +460,8 @@ muster_command_candidates (int argc, char **argv)
       _ ("list | show ID | decide ID --opening ID --stage STAGE | merge INTO FROM"),
       _ ("People on file: lists them, shows one, notes a decision, joins two that are one person."),
       own,
-      subcommands,
-      run);
+      subcommands);
+  g_free (asked.opening);
   g_free (asked.stage);
   g_free (asked.reason);
   g_free (asked.filter);

@@ -16,47 +16,49 @@ typedef struct
   guint                       n_not_stored; /* the database would not take it */
 } ImportCommand;
 
-static void
-set_error (JsonObject *object, const char *code, const char *message)
+static const char *
+sentence_for_empty (void)
 {
-  JsonObject *member = json_object_new ();
-
-  json_object_set_string_member (member, "code", code);
-  json_object_set_string_member (member, "message", message);
-  json_object_set_string_member (object, "status", "error");
-  json_object_set_object_member (object, "error", member);
+  return _ ("Nothing could be read on it, so nobody was filed. Scan it again, darker or larger.");
 }
 
 static void
-print_json (const MusterReading *reading, const MusterAddedDocument *added, const GError *error)
+print_json (const MusterReading *reading, const MusterAddedDocument *added)
 {
   JsonObject *object = muster_output_new_object (reading);
 
+  if (reading->error == NULL)
+    json_object_set_string_member (
+        object, "status", muster_document_status_name (muster_document_get_status (reading->document)));
   if (added != NULL)
     {
-      json_object_set_string_member (
-          object, "status", muster_document_status_name (muster_document_get_status (reading->document)));
       json_object_set_int_member (object, "document", added->document_id);
       json_object_set_int_member (object, "candidate", added->candidate_id);
       if (added->duplicate_of != 0)
         json_object_set_int_member (object, "duplicate_of", added->duplicate_of);
     }
-  if (error != NULL)
-    set_error (object, "store", error->message);
+  else if (reading->error == NULL)
+    {
+      json_object_set_null_member (object, "document");
+      json_object_set_null_member (object, "candidate");
+      json_object_set_string_member (object, "note", sentence_for_empty ());
+    }
   muster_output_take_json (object);
 }
 
 static void
-print_row (const MusterReading *reading, const MusterAddedDocument *added, const GError *error)
+print_row (const MusterReading *reading, const MusterAddedDocument *added)
 {
   g_autofree char *file = muster_output_printable (reading->path);
-  const GError    *trouble = reading->error != NULL ? reading->error : error;
-  g_autofree char *message = trouble != NULL ? muster_output_printable (trouble->message) : NULL;
 
   if (reading->error != NULL)
-    g_print ("%-12s %s: %s\n", muster_read_error_code (reading->error), file, message);
-  else if (error != NULL)
-    g_print ("%-12s %s: %s\n", _ ("not stored"), file, message);
+    {
+      g_autofree char *message = muster_output_printable (reading->error->message);
+
+      g_print ("%-12s %s: %s\n", muster_read_error_code (reading->error), file, message);
+    }
+  else if (added == NULL)
+    g_print ("%-12s %s: %s\n", muster_document_status_name (MUSTER_DOCUMENT_EMPTY), file, sentence_for_empty ());
   else if (added->duplicate_of != 0)
     g_print (_ ("%-12s %s: the same file as document %" PRId64 " of candidate %" PRId64 "\n"),
              _ ("known"),
@@ -70,6 +72,16 @@ print_row (const MusterReading *reading, const MusterAddedDocument *added, const
              added->candidate_id);
 }
 
+/* No fault of the file: the database did not take it, or not all that follows from it. */
+static void
+complain (const MusterReading *reading, const GError *error)
+{
+  g_autofree char *file = muster_output_printable (reading->path);
+  g_autofree char *message = muster_output_printable (error->message);
+
+  g_printerr ("muster-cli import: %s: %s\n", file, message);
+}
+
 static void
 on_imported (const MusterReading       *reading,
              const MusterAddedDocument *added,
@@ -79,10 +91,15 @@ on_imported (const MusterReading       *reading,
   ImportCommand *command = user_data;
 
   muster_output_progress (NULL, 0, 0);
-  if (command->options->is_json)
-    print_json (reading, added, error);
-  else
-    print_row (reading, added, error);
+  if (error != NULL)
+    complain (reading, error);
+  if (error == NULL || added != NULL) /* else it has no outcome: the fault is not in the file */
+    {
+      if (command->options->is_json)
+        print_json (reading, added);
+      else
+        print_row (reading, added);
+    }
   command->n_failed += reading->error != NULL;
   command->n_not_stored += error != NULL;
   command->n_done++;
@@ -96,6 +113,7 @@ muster_command_import (int argc, char **argv)
   g_auto (MusterReaderJob)      job = { 0 };
   ImportCommand                 command = { .options = &options };
   gint64                        opening_id = 0;
+  g_autofree char              *opening = NULL;
   g_autoptr (GPtrArray)         paths = NULL;
   g_autoptr (MusterLibrary)     library = NULL;
   g_autoptr (GError)            error = NULL;
@@ -103,8 +121,8 @@ muster_command_import (int argc, char **argv)
     { "opening",
       0,
       0,
-      G_OPTION_ARG_INT64,
-      &opening_id,
+      G_OPTION_ARG_STRING,
+      &opening,
       N_ ("the opening that these people apply to"),
       N_ ("ID") },
     G_OPTION_ENTRY_NULL,
@@ -121,10 +139,14 @@ muster_command_import (int argc, char **argv)
           argv,
           &status))
     return status;
+  if (opening != NULL && !muster_command_parse_id ("import", opening, &opening_id))
+    return MUSTER_EXIT_USAGE;
   paths = muster_command_options_dup_inputs (&options, "import");
   if (paths == NULL)
     return MUSTER_EXIT_USAGE;
-  library = muster_command_options_open_library (&options, MUSTER_OPTIONS_DATABASE);
+  /* A database that is made now has no opening. */
+  library = muster_command_options_open_library (
+      &options, "import", opening_id != 0 ? MUSTER_ACCESS_WRITE : MUSTER_ACCESS_MAKE);
   if (library == NULL)
     return MUSTER_EXIT_ENVIRONMENT;
 
@@ -135,7 +157,7 @@ muster_command_import (int argc, char **argv)
   if (!muster_library_import_files (library, paths, opening_id, &job, NULL, on_imported, &command, &error))
     {
       muster_output_progress (NULL, 0, 0);
-      return muster_command_fail ("import", &options, error);
+      return muster_command_fail ("import", error);
     }
   muster_library_close (library);
   if (command.n_not_stored > 0)

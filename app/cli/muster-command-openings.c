@@ -8,7 +8,25 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-#include <string.h>
+
+/* What was asked for, once it was found to make sense. */
+static MusterOpening *opening_to_add;
+static gint64         opening_id;
+
+static MusterExit
+prepare_add (const MusterCommandOptions *options)
+{
+  opening_to_add = muster_command_read_opening ("openings", options->arguments[1]);
+
+  return opening_to_add != NULL ? MUSTER_EXIT_DONE : MUSTER_EXIT_USAGE;
+}
+
+static MusterExit
+prepare_one (const MusterCommandOptions *options)
+{
+  return muster_command_parse_id ("openings", options->arguments[1], &opening_id) ? MUSTER_EXIT_DONE
+                                                                                  : MUSTER_EXIT_USAGE;
+}
 
 static void
 add_record (JsonObject *object, const MusterOpeningRecord *record)
@@ -33,7 +51,7 @@ list (const MusterCommandOptions *options, MusterLibrary *library)
   g_autoptr (MusterTable) table = muster_table_new ("rrrrl");
 
   if (records == NULL)
-    return muster_command_fail ("openings", options, error);
+    return muster_command_fail ("openings", error);
 
   muster_table_add (table, _ ("Opening"), _ ("People"), _ ("Ranked"), _ ("New"), _ ("Title"));
   for (guint i = 0; i < records->len; i++)
@@ -79,86 +97,71 @@ print_opening (const MusterCommandOptions *options, const MusterOpening *opening
 }
 
 static MusterExit
-add (const MusterCommandOptions *options, MusterLibrary *library, const char *path)
+add (const MusterCommandOptions *options, MusterLibrary *library)
 {
-  MusterExit                status;
-  g_autoptr (GError)        error = NULL;
-  g_autoptr (MusterOpening) opening = muster_command_read_opening ("openings", path, &status);
-  gint64                    id;
+  g_autoptr (GError) error = NULL;
+  gint64             id = muster_library_add_opening (library, opening_to_add, &error);
 
-  if (opening == NULL)
-    return status;
-  id = muster_library_add_opening (library, opening, &error);
   if (id == 0)
-    return muster_command_fail ("openings", options, error);
-  print_opening (options, opening, id);
+    return muster_command_fail ("openings", error);
+  print_opening (options, opening_to_add, id);
 
   return MUSTER_EXIT_DONE;
 }
 
 static MusterExit
-show (const MusterCommandOptions *options, MusterLibrary *library, gint64 id)
+show (const MusterCommandOptions *options, MusterLibrary *library)
 {
   g_autoptr (GError)        error = NULL;
-  g_autoptr (MusterOpening) opening = muster_library_load_opening (library, id, &error);
+  g_autoptr (MusterOpening) opening = muster_library_load_opening (library, opening_id, &error);
 
   if (opening == NULL)
-    return muster_command_fail ("openings", options, error);
-  print_opening (options, opening, id);
+    return muster_command_fail ("openings", error);
+  print_opening (options, opening, opening_id);
 
   return MUSTER_EXIT_DONE;
 }
 
 static MusterExit
-remove_one (const MusterCommandOptions *options, MusterLibrary *library, gint64 id)
+remove_one (const MusterCommandOptions *options, MusterLibrary *library)
 {
   g_autoptr (GError) error = NULL;
   JsonObject        *object;
 
-  if (!muster_library_remove_opening (library, id, &error))
-    return muster_command_fail ("openings", options, error);
+  if (!muster_library_remove_opening (library, opening_id, &error))
+    return muster_command_fail ("openings", error);
   if (!options->is_json)
     {
-      g_print (_ ("Opening %" PRId64 " is removed.\n"), id);
+      g_print (_ ("Opening %" PRId64 " is removed.\n"), opening_id);
       return MUSTER_EXIT_DONE;
     }
 
   object = json_object_new ();
-  json_object_set_int_member (object, "opening", id);
+  json_object_set_int_member (object, "opening", opening_id);
   json_object_set_string_member (object, "status", "removed");
   muster_output_take_json (object);
 
   return MUSTER_EXIT_DONE;
 }
 
-static MusterExit
-run (const MusterCommandOptions *options, MusterLibrary *library)
-{
-  const char *what = options->arguments[0];
-  gint64      id = 0;
-
-  if (strcmp (what, "list") == 0)
-    return list (options, library);
-  if (strcmp (what, "add") == 0)
-    return add (options, library, options->arguments[1]);
-  if (!muster_command_parse_id ("openings", options->arguments[1], &id))
-    return MUSTER_EXIT_USAGE;
-
-  return strcmp (what, "show") == 0 ? show (options, library, id) : remove_one (options, library, id);
-}
-
 MusterExit
 muster_command_openings (int argc, char **argv)
 {
   static const MusterSubcommand subcommands[]
-      = { { "list", 0 }, { "add", 1 }, { "show", 1 }, { "remove", 1 }, { NULL, 0 } };
+      = { { "list", 0, MUSTER_ACCESS_LOOK, NULL, list },
+          { "add", 1, MUSTER_ACCESS_MAKE, prepare_add, add },
+          { "show", 1, MUSTER_ACCESS_LOOK, prepare_one, show },
+          { "remove", 1, MUSTER_ACCESS_WRITE, prepare_one, remove_one },
+          { NULL, 0, 0, NULL, NULL } };
+  MusterExit status = muster_command_run_records (argc,
+                                                  argv,
+                                                  _ ("list | add FILE | show ID | remove ID"),
+                                                  _ ("Jobs to fill: lists them, adds one from OPENING.json or from an "
+                                                     "advertisement, shows or removes one."),
+                                                  NULL,
+                                                  subcommands);
 
-  return muster_command_run_records (argc,
-                                     argv,
-                                     _ ("list | add FILE | show ID | remove ID"),
-                                     _ ("Jobs to fill: lists them, adds one from OPENING.json or from an "
-                                        "advertisement, shows or removes one."),
-                                     NULL,
-                                     subcommands,
-                                     run);
+  g_clear_pointer (&opening_to_add, muster_opening_unref);
+
+  return status;
 }

@@ -4,6 +4,8 @@
 
 #include "muster-command-options.h"
 
+#include "muster-output.h"
+
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -25,12 +27,13 @@ MusterExit
 muster_command_refuse (const char *command, const char *format, ...)
 {
   va_list          arguments;
-  g_autofree char *message = NULL;
+  g_autofree char *message = NULL, *printable = NULL;
 
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_printerr (_ ("muster-cli %s: %s\n"), command, message);
+  printable = muster_output_printable (message);
+  g_printerr (_ ("muster-cli %s: %s\n"), command, printable);
   g_printerr (_ ("muster-cli %s --help says how it is called\n"), command);
 
   return MUSTER_EXIT_USAGE;
@@ -87,6 +90,96 @@ parse_today (MusterCommandOptions *self, const char *command, const char *today)
   return FALSE;
 }
 
+/* @word: behind the dashes, @length of it */
+static const GOptionEntry *
+find_entry (const GOptionEntry *const *groups, const char *word, gsize length)
+{
+  for (; *groups != NULL; groups++)
+    for (const GOptionEntry *entry = *groups; entry->long_name != NULL; entry++)
+      if (strlen (entry->long_name) == length && strncmp (entry->long_name, word, length) == 0)
+        return entry;
+
+  return NULL;
+}
+
+/* GOption takes the next option for the value of one that has none, and knows no word for a value too many. */
+static gboolean
+check_values (const char *command, const GOptionEntry *const *groups, int argc, char **argv)
+{
+  for (int i = 1; i < argc && strcmp (argv[i], "--") != 0; i++)
+    {
+      const char         *word = argv[i] + 2;
+      const char         *value = strchr (argv[i], '=');
+      const GOptionEntry *entry;
+
+      if (!g_str_has_prefix (argv[i], "--"))
+        continue;
+      entry = find_entry (groups, word, value != NULL ? (gsize) (value - word) : strlen (word));
+      if (entry == NULL || (entry->arg != G_OPTION_ARG_NONE && value != NULL))
+        continue;
+      if (entry->arg == G_OPTION_ARG_NONE && value != NULL)
+        {
+          muster_command_refuse (command, _ ("--%s takes no value"), entry->long_name);
+          return FALSE;
+        }
+      if (entry->arg == G_OPTION_ARG_NONE)
+        continue;
+      i++;
+      if (i >= argc || g_str_has_prefix (argv[i], "--"))
+        {
+          muster_command_refuse (command, _ ("--%s needs a value; one that begins with -- is written --%s=VALUE"),
+                                 entry->long_name, entry->long_name);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+parse_words (const char                *command,
+             const char                *arguments,
+             const char                *summary,
+             const GOptionEntry *const *groups,
+             int                        argc,
+             char                     **argv,
+             char                     **help)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (arguments);
+  g_autoptr (GError)         error = NULL;
+  g_autofree char           *program = g_strdup_printf ("muster-cli %s", command);
+
+  if (!check_values (command, groups, argc, argv))
+    return FALSE;
+  g_set_prgname (program); /* for the usage line */
+  g_option_context_set_summary (context, summary);
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  for (; *groups != NULL; groups++)
+    g_option_context_add_main_entries (context, *groups, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    {
+      muster_command_refuse (command, "%s", error->message);
+      return FALSE;
+    }
+  *help = g_option_context_get_help (context, TRUE, NULL);
+
+  return TRUE;
+}
+
+/* Whether the options mean something. */
+static gboolean
+take_options (MusterCommandOptions *self, const char *command, const char *today, const char *password_file)
+{
+  if (self->database != NULL && *self->database == '\0')
+    {
+      muster_command_refuse (command, "%s", _ ("--database needs the name of a file"));
+      return FALSE;
+    }
+
+  return parse_today (self, command, today) && (password_file == NULL || read_password (self, command, password_file));
+}
+
 gboolean
 muster_command_options_parse (MusterCommandOptions *self,
                               MusterOptionSet       set,
@@ -97,12 +190,14 @@ muster_command_options_parse (MusterCommandOptions *self,
                               char                **argv,
                               MusterExit           *status)
 {
-  gboolean           is_help = FALSE;
+  gboolean           is_help = FALSE, is_version = FALSE;
   g_autofree char   *password_file = NULL, *today = NULL, *help = NULL;
+  g_autofree char   *command = g_strdup (argv[0]);
   const GOptionEntry shared[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->is_json, N_ ("one JSON object a line"), NULL },
     { "today", 0, 0, G_OPTION_ARG_STRING, &today, N_ ("stands in for the date of today"), N_ ("DATE") },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &is_help, N_ ("say how this command is called"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &is_version, N_ ("say which version this is"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->arguments, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -118,92 +213,106 @@ muster_command_options_parse (MusterCommandOptions *self,
       N_ ("its first line opens encrypted documents; - is standard input"), N_ ("FILE") },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (arguments);
-  g_autoptr (GError)         error = NULL;
-  g_autofree char           *command = g_strdup (argv[0]);
-  g_autofree char           *program = g_strdup_printf ("muster-cli %s", command);
+  const GOptionEntry *groups[5] = { NULL };
+  guint               n = 0;
 
-  g_set_prgname (program); /* for the usage line */
-  g_option_context_set_summary (context, summary);
-  g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  self->set = set;
   if (own != NULL)
-    g_option_context_add_main_entries (context, own, GETTEXT_PACKAGE);
+    groups[n++] = own;
   if (set & (MUSTER_OPTIONS_DATABASE | MUSTER_OPTIONS_NO_DATABASE))
-    g_option_context_add_main_entries (context, database, GETTEXT_PACKAGE);
+    groups[n++] = database;
   if (set & MUSTER_OPTIONS_PASSWORD)
-    g_option_context_add_main_entries (context, password, GETTEXT_PACKAGE);
-  g_option_context_add_main_entries (context, shared, GETTEXT_PACKAGE);
+    groups[n++] = password;
+  groups[n] = shared;
 
   *status = MUSTER_EXIT_USAGE;
-  if (!g_option_context_parse (context, &argc, &argv, &error))
-    {
-      muster_command_refuse (command, "%s", error->message);
-      return FALSE;
-    }
-  if (is_help)
-    {
-      help = g_option_context_get_help (context, TRUE, NULL);
-      g_print ("%s", help);
-      *status = MUSTER_EXIT_DONE;
-      return FALSE;
-    }
+  if (!parse_words (command, arguments, summary, groups, argc, argv, &help))
+    return FALSE;
   if (self->arguments == NULL)
     self->arguments = g_new0 (char *, 1);
+  if (!is_help && !is_version)
+    return take_options (self, command, today, password_file);
+  g_print ("%s%s", is_help ? help : "muster-cli " MUSTER_VERSION, is_help ? "" : "\n");
+  *status = MUSTER_EXIT_DONE;
 
-  return parse_today (self, command, today) && (password_file == NULL || read_password (self, command, password_file));
+  return FALSE;
+}
+
+/* What is in a folder; a folder without files does not pass in silence. */
+static void
+add_files (GPtrArray *files, const char *command, const char *name)
+{
+  const char *const     names[] = { name, NULL };
+  g_autoptr (GPtrArray) found = muster_library_expand_inputs (names);
+
+  if (found->len == 0)
+    {
+      g_autofree char *printable = muster_output_printable (name);
+
+      g_printerr (_ ("muster-cli %s: there are no files in the folder “%s”\n"), command, printable);
+    }
+  g_ptr_array_extend_and_steal (files, g_steal_pointer (&found));
 }
 
 static void
-add_names_from_stdin (GPtrArray *names)
+add_files_from_stdin (GPtrArray *files, const char *command)
 {
-  char *name;
+  gboolean is_empty = TRUE;
+  char    *name;
 
   while ((name = read_line (stdin, MAX_NAME_BYTES)) != NULL)
-    if (*name != '\0')
-      g_ptr_array_add (names, name);
-    else
+    {
+      if (*name != '\0')
+        {
+          add_files (files, command, name);
+          is_empty = FALSE;
+        }
       g_free (name);
+    }
+  if (is_empty)
+    g_printerr (_ ("muster-cli %s: no file names came from standard input\n"), command);
 }
 
 GPtrArray *
 muster_command_options_dup_inputs (MusterCommandOptions *self, const char *command)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; self->arguments[i] != NULL; i++)
-    if (strcmp (self->arguments[i], "-") != 0)
-      g_ptr_array_add (names, g_strdup (self->arguments[i]));
-    else if (self->is_stdin_taken)
-      {
-        muster_command_refuse (command, "%s", _ ("standard input cannot give both the names and the password"));
-        return NULL;
-      }
-    else
-      add_names_from_stdin (names);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
 
   if (self->arguments[0] == NULL)
     {
       muster_command_refuse (command, "%s", _ ("no files are named"));
       return NULL;
     }
-  g_ptr_array_add (names, NULL);
+  for (guint i = 0; self->arguments[i] != NULL; i++)
+    if (strcmp (self->arguments[i], "-") != 0)
+      add_files (files, command, self->arguments[i]);
+    else if (self->is_stdin_taken)
+      {
+        muster_command_refuse (command, "%s", _ ("standard input cannot give both the names and the password"));
+        return NULL;
+      }
+    else
+      add_files_from_stdin (files, command);
 
-  return muster_library_expand_inputs ((const char *const *) names->pdata);
+  return g_steal_pointer (&files);
 }
 
 MusterLibrary *
-muster_command_options_open_library (const MusterCommandOptions *self, MusterOptionSet set)
+muster_command_options_open_library (const MusterCommandOptions *self, const char *command, MusterAccess access)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char   *database = g_strdup (self->database);
   MusterLibrary     *library;
 
-  if (database == NULL && (set & MUSTER_OPTIONS_DATABASE))
-    database = muster_library_dup_default_path ();
-  library = muster_library_open (self->has_no_store ? NULL : database, self->today, &error);
+  if (database == NULL && (self->set & MUSTER_OPTIONS_DATABASE))
+    {
+      database = muster_library_dup_default_path ();
+      if (access == MUSTER_ACCESS_MAKE)
+        access = MUSTER_ACCESS_MAKE_FOLDER; /* nobody named the folder, so nobody can have named a wrong one */
+    }
+  library = muster_library_open_for (self->has_no_store ? NULL : database, access, self->today, &error);
   if (library == NULL)
-    g_printerr ("muster-cli: %s\n", error->message);
+    muster_command_fail (command, error);
 
   return library;
 }

@@ -18,6 +18,7 @@ typedef enum
 
 typedef struct
 {
+  MusterOptionSet set;
   gboolean    is_json;
   char       *database; /* NULL: see the option set */
   gboolean    has_no_store;
@@ -44,39 +45,43 @@ gboolean       muster_command_options_parse        (MusterCommandOptions *self,
 /* Says on stderr what is wrong with the call. Always MUSTER_EXIT_USAGE. */
 MusterExit     muster_command_refuse               (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/* What went wrong in the library: as an object on stdout where the fault lies with what was asked (exit 1), else on
- * stderr (exit 3). */
-MusterExit     muster_command_fail                 (const char *command, const MusterCommandOptions *options, const GError *error);
+/* What went wrong in the library, on stderr: wrong usage where the fault lies with what was asked (nobody has this
+ * id), else the environment. */
+MusterExit     muster_command_fail                 (const char *command, const GError *error);
 
 /* FALSE after saying what is wrong. */
 gboolean       muster_command_parse_id             (const char *command, const char *text, gint64 *id);
 
-/* (transfer full) (nullable): an opening out of a file; NULL after saying what is wrong, *status is then the exit. */
-MusterOpening *muster_command_read_opening         (const char *command, const char *path, MusterExit *status);
+/* (transfer full) (nullable): an opening out of a file; NULL after saying what is wrong: wrong usage. */
+MusterOpening *muster_command_read_opening         (const char *command, const char *path);
+
+typedef MusterExit (*MusterRecordsFunc)            (const MusterCommandOptions *options, MusterLibrary *library);
 
 /* Commands that work on records: "openings list". The table ends with a NULL name. */
 typedef struct
 {
-  const char *name;
-  guint       n_arguments; /* behind the name */
+  const char       *name;
+  guint             n_arguments; /* behind the name */
+  MusterAccess      access;
+  /* (nullable): looks at what was asked before there is a library: MUSTER_EXIT_DONE to go on */
+  MusterExit      (*prepare) (const MusterCommandOptions *options);
+  MusterRecordsFunc run;
 } MusterSubcommand;
 
-typedef MusterExit (*MusterRecordsFunc)            (const MusterCommandOptions *options, MusterLibrary *library);
-
-/* Parses, finds the sub-command options->arguments[0], opens the database and runs. */
+/* Parses, finds the sub-command options->arguments[0], prepares, opens the database and runs. */
 MusterExit     muster_command_run_records          (int                     argc,
                                                     char                  **argv,
                                                     const char             *arguments,
                                                     const char             *summary,
                                                     const GOptionEntry     *own,
-                                                    const MusterSubcommand *subcommands,
-                                                    MusterRecordsFunc       run);
+                                                    const MusterSubcommand *subcommands);
 
-/* (transfer full) (nullable): char*: the files behind the arguments; "-" reads names from stdin. NULL after saying
- * what is wrong. */
+/* (transfer full) (nullable): char*: the files behind the arguments; "-" reads names from stdin. Where there are none,
+ * that is said. NULL after saying what is wrong. */
 GPtrArray     *muster_command_options_dup_inputs   (MusterCommandOptions *self, const char *command);
 
 /* (transfer full) (nullable): NULL after saying what is wrong: exit with MUSTER_EXIT_ENVIRONMENT. */
-MusterLibrary *muster_command_options_open_library (const MusterCommandOptions *self, MusterOptionSet set);
+MusterLibrary *muster_command_options_open_library (const MusterCommandOptions *self, const char *command,
+                                                    MusterAccess access);
 
 G_END_DECLS

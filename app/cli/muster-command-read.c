@@ -1,25 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster-cli read: what stands in documents, in reading order, and how it was got. */
 
-#include "muster-command-options.h"
+#include "muster-file-run.h"
 #include "muster-output.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
 typedef struct
 {
-  gboolean   is_json;
-  gboolean   with_hidden;
-  gboolean   with_words;
-  char      *image_dir; /* NULL: no images */
-  GPtrArray *paths;
-  GPtrArray *names; /* for images */
-  guint      n_done;
-  guint      n_failed;
-  GError    *image_error; /* the first image that could not be written */
+  MusterFileRun run; /* its folder is for layout images */
+  gboolean      with_hidden;
+  gboolean      with_words;
 } ReadCommand;
 
 static const char *
@@ -132,14 +125,14 @@ print_row (const MusterReading *reading)
 
 /* A grey map (PGM) a page: the simplest form that every viewer and every script reads. */
 static gboolean
-write_images (ReadCommand *command, const MusterDocument *document, const char *name, GError **error)
+write_images (const MusterFileRun *run, const MusterDocument *document, const char *name, GError **error)
 {
   for (guint i = 0; i < muster_document_get_n_pages (document); i++)
     {
       MusterPage         *page = muster_document_get_page (document, i);
       GBytes             *image = muster_page_get_layout_image (page);
       g_autofree char    *file = g_strdup_printf ("%s-%u.pgm", name, muster_page_get_number (page));
-      g_autofree char    *path = g_build_filename (command->image_dir, file, NULL);
+      g_autofree char    *path = g_build_filename (run->folder, file, NULL);
       g_autoptr (GString) content = g_string_new (NULL);
       gsize               size;
       const char         *pixels;
@@ -157,62 +150,22 @@ write_images (ReadCommand *command, const MusterDocument *document, const char *
 }
 
 static void
-on_reading (const MusterReading *reading, const MusterProfile *profile, gpointer user_data)
+on_reading (MusterFileRun *run, const MusterReading *reading, const MusterProfile *profile)
 {
-  ReadCommand *command = user_data;
-
-  muster_output_progress (NULL, 0, 0);
-  if (command->is_json)
-    print_json (command, reading);
+  if (run->options->is_json)
+    print_json ((const ReadCommand *) run, reading);
   else
     print_row (reading);
-  if (reading->document == NULL)
-    command->n_failed++;
-  else if (command->image_dir != NULL && command->image_error == NULL)
-    write_images (command, reading->document, g_ptr_array_index (command->names, command->n_done),
-                  &command->image_error);
-  command->n_done++;
-  muster_output_progress (_ ("Reading"), command->n_done, command->paths->len);
-}
-
-static MusterExit
-read_all (ReadCommand *command, const MusterCommandOptions *options)
-{
-  g_autoptr (MusterLibrary) library = muster_command_options_open_library (options, MUSTER_OPTIONS_NO_DATABASE);
-  g_auto (MusterReaderJob)  job = { 0 };
-  g_autoptr (GError)        error = NULL;
-
-  if (library == NULL)
-    return MUSTER_EXIT_ENVIRONMENT;
-
-  muster_reader_job_init (&job);
-  job.password = g_strdup (options->password);
-  if (!command->is_json)
-    g_print ("%-12s %5s %7s %-8s %6s  %s\n", _ ("Status"), _ ("Pages"), _ ("Columns"), _ ("Language"), _ ("Hidden"),
-             _ ("File"));
-  muster_output_progress (_ ("Reading"), 0, command->paths->len);
-  if (!muster_library_read_files (library, command->paths, &job, FALSE, NULL, on_reading, command, &error))
-    {
-      muster_output_progress (NULL, 0, 0);
-      g_printerr ("muster-cli read: %s\n", error->message);
-      return MUSTER_EXIT_ENVIRONMENT;
-    }
-  if (command->image_error != NULL)
-    {
-      g_printerr ("muster-cli read: %s\n", command->image_error->message);
-      return MUSTER_EXIT_ENVIRONMENT;
-    }
-
-  return command->n_failed > 0 ? MUSTER_EXIT_SOME_FAILED : MUSTER_EXIT_DONE;
+  if (reading->document != NULL && run->folder != NULL && run->write_error == NULL)
+    write_images (run, reading->document, g_ptr_array_index (run->names, run->n_done), &run->write_error);
 }
 
 MusterExit
 muster_command_read (int argc, char **argv)
 {
-  ReadCommand                  command = { 0 };
+  ReadCommand                   command = { 0 };
   g_auto (MusterCommandOptions) options = { 0 };
-  g_autoptr (GPtrArray)        paths = NULL, names = NULL;
-  g_autofree char             *image_dir = NULL;
+  g_autofree char              *image_dir = NULL, *heading = NULL;
   const GOptionEntry own[] = {
     { "hidden", 0, 0, G_OPTION_ARG_NONE, &command.with_hidden,
       N_ ("with --json: also the text that nobody sees on the page"), NULL },
@@ -230,19 +183,13 @@ muster_command_read (int argc, char **argv)
         argc, argv, &status))
     return status;
 
-  paths = muster_command_options_dup_inputs (&options, "read");
-  if (paths == NULL)
-    return MUSTER_EXIT_USAGE;
-  if (image_dir != NULL && g_mkdir_with_parents (image_dir, 0777) != 0)
-    return muster_command_refuse ("read", _ ("the folder “%s” cannot be made"), image_dir);
+  heading = g_strdup_printf ("%-12s %5s %7s %-8s %6s  %s", _ ("Status"), _ ("Pages"), _ ("Columns"), _ ("Language"),
+                             _ ("Hidden"), _ ("File"));
+  command.run.command = "read";
+  command.run.options = &options;
+  command.run.folder = image_dir;
+  command.run.heading = heading;
+  command.run.each = on_reading;
 
-  names = muster_output_names (paths);
-  command.is_json = options.is_json;
-  command.image_dir = image_dir;
-  command.paths = paths;
-  command.names = names;
-  status = read_all (&command, &options);
-  g_clear_error (&command.image_error);
-
-  return status;
+  return muster_file_run_all (&command.run);
 }

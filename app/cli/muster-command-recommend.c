@@ -37,7 +37,7 @@ print (const MusterCommandOptions *options, MusterLibrary *library, GPtrArray *f
         }
       opening = muster_library_load_opening (library, one->opening_id, &error);
       if (opening == NULL)
-        return muster_command_fail ("recommend", options, error);
+        return muster_command_fail ("recommend", error);
       subject = is_of_people ? g_strdup_printf ("%" G_GINT64_FORMAT, one->candidate_id)
                              : g_strdup_printf ("%" G_GINT64_FORMAT " %s", one->opening_id, one->name);
       muster_output_add_fit_rows (table, opening, one->fit, one->rank, subject);
@@ -54,12 +54,13 @@ muster_command_recommend (int argc, char **argv)
   g_auto (MusterCommandOptions) options = { 0 };
   gint64                        opening_id = 0, candidate_id = 0;
   int                           limit = DEFAULT_LIMIT;
+  g_autofree char              *opening = NULL, *candidate = NULL;
   g_autoptr (MusterLibrary)     library = NULL;
   g_autoptr (GPtrArray)         found = NULL;
   g_autoptr (GError)            error = NULL;
   const GOptionEntry            own[] = {
-    { "opening", 0, 0, G_OPTION_ARG_INT64, &opening_id, N_ ("people for this opening"), N_ ("ID") },
-    { "candidate", 0, 0, G_OPTION_ARG_INT64, &candidate_id, N_ ("openings for this person"), N_ ("ID") },
+    { "opening", 0, 0, G_OPTION_ARG_STRING, &opening, N_ ("people for this opening"), N_ ("ID") },
+    { "candidate", 0, 0, G_OPTION_ARG_STRING, &candidate, N_ ("openings for this person"), N_ ("ID") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("at most so many people"), N_ ("N") },
     G_OPTION_ENTRY_NULL,
   };
@@ -75,18 +76,21 @@ muster_command_recommend (int argc, char **argv)
           argv,
           &status))
     return status;
-  if ((opening_id != 0) == (candidate_id != 0))
+  if ((opening != NULL) == (candidate != NULL))
     return muster_command_refuse ("recommend", "%s", _ ("say either --opening ID or --candidate ID"));
   if (limit <= 0 || options.arguments[0] != NULL)
     return muster_command_refuse ("recommend", "%s", _ ("--limit is at least 1, and nothing else is taken"));
+  if (!muster_command_parse_id ("recommend", opening != NULL ? opening : candidate,
+                                opening != NULL ? &opening_id : &candidate_id))
+    return MUSTER_EXIT_USAGE;
 
-  library = muster_command_options_open_library (&options, MUSTER_OPTIONS_DATABASE);
+  library = muster_command_options_open_library (&options, "recommend", MUSTER_ACCESS_LOOK);
   if (library == NULL)
     return MUSTER_EXIT_ENVIRONMENT;
   found = opening_id != 0 ? muster_library_recommend_people (library, opening_id, (guint) limit, NULL, &error)
                           : muster_library_recommend_openings (library, candidate_id, NULL, &error);
   if (found == NULL)
-    return muster_command_fail ("recommend", &options, error);
+    return muster_command_fail ("recommend", error);
   status = print (&options, library, found, opening_id != 0);
   muster_library_close (library);
 

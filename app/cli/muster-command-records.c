@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the commands on records share: their sub-commands, ids, openings in files, and what a failure ends
- * with. */
+/* What the commands on records share: their sub-commands, ids, and what a failure ends with. */
 
 #include "muster-command-options.h"
 #include "muster-output.h"
@@ -9,29 +8,13 @@
 #include <string.h>
 
 MusterExit
-muster_command_fail (const char *command, const MusterCommandOptions *options, const GError *error)
+muster_command_fail (const char *command, const GError *error)
 {
-  gboolean is_of_input = muster_library_error_is_of_input (error);
+  g_autofree char *message = muster_output_printable (error->message);
 
-  if (options->is_json && is_of_input)
-    {
-      JsonObject *object = json_object_new ();
-      JsonObject *member = json_object_new ();
+  g_printerr ("muster-cli %s: %s\n", command, message);
 
-      json_object_set_string_member (member, "code", "refused");
-      json_object_set_string_member (member, "message", error->message);
-      json_object_set_string_member (object, "status", "error");
-      json_object_set_object_member (object, "error", member);
-      muster_output_take_json (object);
-    }
-  else
-    {
-      g_autofree char *message = muster_output_printable (error->message);
-
-      g_printerr ("muster-cli %s: %s\n", command, message);
-    }
-
-  return is_of_input ? MUSTER_EXIT_SOME_FAILED : MUSTER_EXIT_ENVIRONMENT;
+  return muster_library_error_is_of_input (error) ? MUSTER_EXIT_USAGE : MUSTER_EXIT_ENVIRONMENT;
 }
 
 gboolean
@@ -43,34 +26,6 @@ muster_command_parse_id (const char *command, const char *text, gint64 *id)
   muster_command_refuse (command, _ ("“%s” is no id; the lists show them"), text);
 
   return FALSE;
-}
-
-MusterOpening *
-muster_command_read_opening (const char *command, const char *path, MusterExit *status)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  MusterOpening     *opening;
-  char              *content;
-  gsize              length;
-
-  *status = MUSTER_EXIT_USAGE;
-  if (!g_file_get_contents (path, &content, &length, &error))
-    {
-      muster_command_refuse (command, "%s", error->message);
-      return NULL;
-    }
-
-  bytes = g_bytes_new_take (content, length);
-  opening = muster_opening_new_from_bytes (bytes, &error);
-  if (opening == NULL)
-    {
-      g_autofree char *name = muster_output_printable (path);
-
-      muster_command_refuse (command, "%s: %s", name, error->message);
-    }
-
-  return opening;
 }
 
 static const MusterSubcommand *
@@ -85,18 +40,17 @@ find_subcommand (const MusterSubcommand *subcommands, const char *name)
 
 MusterExit
 muster_command_run_records (int                     argc,
-                            char **argv,
+                            char                  **argv,
                             const char             *arguments,
                             const char             *summary,
                             const GOptionEntry     *own,
-                            const MusterSubcommand *subcommands,
-                            MusterRecordsFunc       run)
+                            const MusterSubcommand *subcommands)
 {
   g_auto (MusterCommandOptions) options = { 0 };
-  g_autofree char          *command = g_strdup (argv[0]);
-  g_autoptr (MusterLibrary) library = NULL;
-  const MusterSubcommand   *subcommand;
-  MusterExit                status;
+  g_autofree char              *command = g_strdup (argv[0]);
+  g_autoptr (MusterLibrary)     library = NULL;
+  const MusterSubcommand       *subcommand;
+  MusterExit                    status;
 
   if (!muster_command_options_parse (
           &options, MUSTER_OPTIONS_DATABASE, arguments, summary, own, argc, argv, &status))
@@ -109,11 +63,14 @@ muster_command_run_records (int                     argc,
   if (g_strv_length (options.arguments) != subcommand->n_arguments + 1)
     return muster_command_refuse (
         command, _ ("“%s” has too few or too many arguments: %s"), subcommand->name, arguments);
+  status = subcommand->prepare != NULL ? subcommand->prepare (&options) : MUSTER_EXIT_DONE;
+  if (status != MUSTER_EXIT_DONE)
+    return status;
 
-  library = muster_command_options_open_library (&options, MUSTER_OPTIONS_DATABASE);
+  library = muster_command_options_open_library (&options, command, subcommand->access);
   if (library == NULL)
     return MUSTER_EXIT_ENVIRONMENT;
-  status = run (&options, library);
+  status = subcommand->run (&options, library);
   muster_library_close (library);
 
   return status;

@@ -61,7 +61,7 @@ static MusterExit
 screen_all (const MusterCommandOptions *options, MusterOpening *opening, GPtrArray *paths)
 {
   g_autoptr (MusterLibrary) library
-      = muster_command_options_open_library (options, MUSTER_OPTIONS_NO_DATABASE);
+      = muster_command_options_open_library (options, "screen", MUSTER_ACCESS_LOOK);
   g_auto (MusterReaderJob) job = { 0 };
   g_autoptr (GPtrArray)    screened = NULL;
   g_autoptr (GError)       error = NULL;
@@ -74,7 +74,7 @@ screen_all (const MusterCommandOptions *options, MusterOpening *opening, GPtrArr
   job.password = g_strdup (options->password);
   screened = muster_library_screen_files (library, opening, paths, &job, NULL, &error);
   if (screened == NULL)
-    return muster_command_fail ("screen", options, error);
+    return muster_command_fail ("screen", error);
 
   for (guint i = 0; i < screened->len; i++)
     {
@@ -123,9 +123,9 @@ muster_command_screen (int argc, char **argv)
     return muster_command_refuse (
         "screen", "%s", _ ("--opening is missing: nothing says what to rank against"));
 
-  opening = muster_command_read_opening ("screen", opening_path, &status);
+  opening = muster_command_read_opening ("screen", opening_path);
   if (opening == NULL)
-    return status;
+    return MUSTER_EXIT_USAGE;
   paths = muster_command_options_dup_inputs (&options, "screen");
   if (paths == NULL)
     return MUSTER_EXIT_USAGE;

@@ -73,18 +73,27 @@ muster_command_search (int argc, char **argv)
                                      argv,
                                      &status))
     return status;
-  if (options.arguments[0] == NULL || limit <= 0)
-    return muster_command_refuse ("search", "%s", _ ("say what to look for; --limit is at least 1"));
+  if (limit <= 0)
+    return muster_command_refuse ("search", "%s", _ ("--limit is at least 1"));
+  joined = g_strstrip (g_strjoinv (" ", options.arguments));
+  if (*joined == '\0')
+    return muster_command_refuse ("search", "%s", _ ("the words to look for are missing"));
 
-  joined = g_strjoinv (" ", options.arguments);
   query = g_utf8_make_valid (joined, -1);
-  library = muster_command_options_open_library (&options, MUSTER_OPTIONS_DATABASE);
+  library = muster_command_options_open_library (&options, "search", MUSTER_ACCESS_LOOK);
   if (library == NULL)
     return MUSTER_EXIT_ENVIRONMENT;
   hits = muster_library_search (library, query, (guint) limit, &error);
   if (hits == NULL)
-    return muster_command_fail ("search", &options, error);
-  print_hits (&options, hits);
+    return muster_command_fail ("search", error);
+  if (hits->len == 0)
+    {
+      g_autofree char *printable = muster_output_printable (query);
+
+      g_printerr (_ ("muster-cli search: nothing on file has “%s”\n"), printable);
+    }
+  else
+    print_hits (&options, hits);
   muster_library_close (library);
 
   return MUSTER_EXIT_DONE;

@@ -2,13 +2,15 @@
 /* muster-cli database and muster-cli audit: whether the records are whole, and everything on one person. */
 
 #include "muster-command-options.h"
+#include "muster-json-text.h"
 #include "muster-library-queries.h"
 #include "muster-output.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
+
+static gint64 candidate_id; /* whom export is about */
 
 static JsonArray *
 texts_to_json (GPtrArray *texts)
@@ -47,7 +49,11 @@ check (const MusterCommandOptions *options, MusterLibrary *library)
       = findings != NULL ? muster_library_list_unfinished (library, &error) : NULL;
 
   if (unfinished == NULL)
-    return muster_command_fail ("database", options, error);
+    return muster_command_fail ("database", error);
+  if (muster_library_is_read_only (library))
+    g_printerr ("muster-cli database: %s\n",
+                _ ("the search index was not looked at, for the database cannot be written now: another program has "
+                   "it open, or it is read-only"));
 
   if (options->is_json)
     {
@@ -69,6 +75,13 @@ check (const MusterCommandOptions *options, MusterLibrary *library)
   return findings->len == 0 ? MUSTER_EXIT_DONE : MUSTER_EXIT_SOME_FAILED;
 }
 
+static MusterExit
+prepare_export (const MusterCommandOptions *options)
+{
+  return muster_command_parse_id ("database", options->arguments[1], &candidate_id) ? MUSTER_EXIT_DONE
+                                                                                    : MUSTER_EXIT_USAGE;
+}
+
 /* What the law calls a copy of the data: JSON in both forms, indented for people. */
 static MusterExit
 export_candidate (const MusterCommandOptions *options, MusterLibrary *library)
@@ -76,32 +89,25 @@ export_candidate (const MusterCommandOptions *options, MusterLibrary *library)
   g_autoptr (GError)   error = NULL;
   g_autoptr (JsonNode) node = NULL;
   g_autofree char     *text = NULL;
-  gint64               id;
 
-  if (!muster_command_parse_id ("database", options->arguments[1], &id))
-    return MUSTER_EXIT_USAGE;
-  node = muster_library_export_candidate (library, id, &error);
+  node = muster_library_export_candidate (library, candidate_id, &error);
   if (node == NULL)
-    return muster_command_fail ("database", options, error);
+    return muster_command_fail ("database", error);
 
-  text = json_to_string (node, !options->is_json);
+  text = muster_json_text (node, !options->is_json);
   fputs (text, stdout);
   putchar ('\n');
 
   return MUSTER_EXIT_DONE;
 }
 
-static MusterExit
-run_database (const MusterCommandOptions *options, MusterLibrary *library)
-{
-  return strcmp (options->arguments[0], "check") == 0 ? check (options, library)
-                                                      : export_candidate (options, library);
-}
-
 MusterExit
 muster_command_database (int argc, char **argv)
 {
-  static const MusterSubcommand subcommands[] = { { "check", 0 }, { "export", 1 }, { NULL, 0 } };
+  static const MusterSubcommand subcommands[]
+      = { { "check", 0, MUSTER_ACCESS_INSPECT, NULL, check },
+          { "export", 1, MUSTER_ACCESS_LOOK, prepare_export, export_candidate },
+          { NULL, 0, 0, NULL, NULL } };
 
   return muster_command_run_records (
       argc,
@@ -109,12 +115,11 @@ muster_command_database (int argc, char **argv)
       _ ("check | export CANDIDATE"),
       _ ("Checks that the database is whole; gives everything that it holds on one person."),
       NULL,
-      subcommands,
-      run_database);
+      subcommands);
 }
 
 static MusterExit
-run_audit (const MusterCommandOptions *options, MusterLibrary *library)
+verify (const MusterCommandOptions *options, MusterLibrary *library)
 {
   g_autoptr (GError) error = NULL;
   guint              n_entries = 0;
@@ -122,7 +127,7 @@ run_audit (const MusterCommandOptions *options, MusterLibrary *library)
   gboolean           is_whole;
 
   if (!muster_library_verify_audit (library, &n_entries, &first_bad, &error))
-    return muster_command_fail ("audit", options, error);
+    return muster_command_fail ("audit", error);
   is_whole = first_bad == 0;
 
   if (options->is_json)
@@ -150,7 +155,8 @@ run_audit (const MusterCommandOptions *options, MusterLibrary *library)
 MusterExit
 muster_command_audit (int argc, char **argv)
 {
-  static const MusterSubcommand subcommands[] = { { "verify", 0 }, { NULL, 0 } };
+  static const MusterSubcommand subcommands[]
+      = { { "verify", 0, MUSTER_ACCESS_LOOK, NULL, verify }, { NULL, 0, 0, NULL, NULL } };
 
   return muster_command_run_records (
       argc,
@@ -158,6 +164,5 @@ muster_command_audit (int argc, char **argv)
       _ ("verify"),
       _ ("Checks that no entry of the record of decisions was changed or taken out."),
       NULL,
-      subcommands,
-      run_audit);
+      subcommands);
 }

@@ -3,6 +3,8 @@
 
 #include "muster-output.h"
 
+#include "muster-json-text.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,7 +13,7 @@ void
 muster_output_take_json (JsonObject *object)
 {
   g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), object);
-  g_autofree char     *line = json_to_string (node, FALSE);
+  g_autofree char     *line = muster_json_text (node, FALSE);
 
   json_object_unref (object);
   fputs (line, stdout);

@@ -40,6 +40,10 @@ filled_runner (void)
                 "\"match\":40},\"criteria\":[{\"id\":\"x\",\"kind\":\"skill\",\"value\":\"Go\","
                 "\"importance\":\"must\",\"points\":-1}]}");
   runner_write (runner, "advertisement.txt", advertisement);
+  runner_write (runner, "list.json", " [{\"title\":\"Web developer\"}]");
+  runner_write (runner, "list.txt", "[1, 2]");
+  runner_write (runner, "words.json", "Web developer\nYou know JavaScript.\n");
+  runner_write (runner, "bracket.txt", "[Prairie Ticketing] Web developer\nYou know JavaScript.\n");
   runner_write (runner, "a.txt", other_resume);
   runner_write (runner, "b.txt", resume);
   runner_write (runner, "broken.pdf", "%PDF-1.4\nnothing of a PDF\n");
@@ -54,39 +58,72 @@ typedef struct
   const char *err; /* part of stderr, NULL: any */
 } StatusCase;
 
+/* {db} is no file yet, {full} has an opening and a person, in {empty} is nothing, {asked} asks for nothing. */
 static const StatusCase status_cases[] = {
   { "--version", 0, NULL },
   { "--help", 0, NULL },
   { "", 2, "muster-cli --help" },
   { "fly", 2, "fly" },
+  { "read --version", 0, NULL },
+  { "database check --version", 0, NULL },
+  { "read --json=3 b.txt", 2, "--json takes no value" },
+  { "read --today --json b.txt", 2, "--today needs a value" },
+  { "read b.txt --today", 2, "--today needs a value" },
+  { "import --database --json b.txt", 2, "--database needs a value" },
+  { "screen --opening --json b.txt", 2, "--opening needs a value" },
+  { "import --database= b.txt", 2, "--database" },
+  { "read {empty}", 0, "there are no files in the folder" },
+  { "read --json {empty}", 0, "there are no files in the folder" },
+  { "extract {empty} b.txt", 0, "there are no files in the folder" },
+  { "read -", 0, "no file names came from standard input" },
   { "screen b.txt", 2, "--opening" },
   { "screen --opening opening.json", 2, NULL },
-  { "screen --opening nowhere.json b.txt", 2, "nowhere.json" },
+  { "screen --opening nowhere.json b.txt", 2, "the opening “nowhere.json” is not there" },
+  { "screen --opening {empty} b.txt", 2, "is a folder" },
+  { "screen --opening= b.txt", 2, "is no file" },
+  { "screen --opening - b.txt", 2, "is no file" },
+  { "screen --opening list.json b.txt", 2, "“list.json” is no JSON object" },
+  { "screen --opening list.txt b.txt", 2, "“list.txt” is no JSON object" },
+  { "screen --opening words.json b.txt", 2, "“words.json” is no JSON object" },
+  { "screen --opening bracket.txt b.txt", 0, NULL },
   { "screen --opening bad.json b.txt", 2, "criteria[0].points" },
   { "screen --opening opening.json --colour b.txt", 2, "--colour" },
   { "screen --opening opening.json --today yesterday b.txt", 2, "yesterday" },
   { "import --database {db}", 2, NULL },
   { "import --no-store b.txt", 3, NULL },
-  { "import --database /proc/nowhere/muster.db b.txt", 3, NULL },
-  { "import --opening 99 --database {db} b.txt", 1, "99" },
+  { "import --database /proc/nowhere/muster.db b.txt", 3, "/proc/nowhere" },
+  { "import --database nowhere/muster.db b.txt", 3, "There is no folder" },
+  { "import --opening 99 --database {full} b.txt", 2, "99" },
+  { "import --opening 99 --database {full} --json b.txt", 2, "99" },
+  { "import --opening 1 --database {db} b.txt", 3, "There is no database" },
+  { "import --opening one --database {full} b.txt", 2, "one" },
   { "openings", 2, "list | add FILE | show ID | remove ID" },
   { "openings dance", 2, "dance" },
   { "openings add", 2, NULL },
   { "openings add bad.json --database {db}", 2, "criteria[0].points" },
+  { "openings add - --database {db}", 2, "is no file" },
   { "openings show one --database {db}", 2, "one" },
-  { "openings show 99 --database {db}", 1, "99" },
+  { "openings show 99 --database {full} --json", 2, "99" },
+  { "openings remove 99 --database {full}", 2, "99" },
   { "openings list --no-store", 3, NULL },
-  { "candidates show 99 --database {db}", 1, "99" },
-  { "candidates list --sort height --database {db}", 2, "height" },
+  { "candidates show 99 --database {full} --json", 2, "99" },
+  { "candidates list --sort height --database {full}", 2, "height" },
+  { "candidates list --sort fit --database {full}", 2, "--opening" },
+  { "candidates list --sort fit --opening 1 --database {full}", 0, NULL },
+  { "candidates list --limit 0 --database {full}", 2, "--limit" },
   { "candidates decide 1 --database {db}", 2, "--stage" },
   { "candidates decide 1 --opening 1 --stage loved --database {db}", 2, "loved" },
+  { "candidates decide 1 --opening 1 --stage declined --database {full} --json", 2, NULL },
   { "candidates merge 1 --database {db}", 2, NULL },
   { "recommend --database {db}", 2, NULL },
   { "recommend --opening 1 --candidate 1 --database {db}", 2, NULL },
-  { "recommend --opening 99 --database {db}", 1, "99" },
-  { "search --database {db}", 2, NULL },
+  { "recommend --opening 99 --database {full}", 2, "99" },
+  { "recommend --opening 0 --database {full}", 2, "0" },
+  { "search --database {db}", 2, "words" },
+  { "search {asked} --database {full}", 2, "words" },
+  { "search zeppelin --database {full}", 0, "zeppelin" },
   { "database snapshot --database {db}", 2, "snapshot" },
-  { "database export 99 --database {db}", 1, "99" },
+  { "database export 99 --database {full}", 2, "99" },
   { "audit --database {db}", 2, "verify" },
 };
 
@@ -107,11 +144,202 @@ test_status (gconstpointer data)
       g_assert_nonnull (strstr (err, c->err));
       return;
     }
+  if (strstr (c->line, "{full}") != NULL)
+    {
+      runner_run (runner, 0, "openings add opening.json --database {full}");
+      runner_run (runner, 0, "import a.txt --opening 1 --database {full}");
+    }
   runner_run (runner, c->status, c->line);
   if (c->err != NULL)
     g_assert_nonnull (strstr (runner->err, c->err));
-  if (c->status == 2)
+  if (c->status >= 2)
     g_assert_cmpstr (runner->out, ==, "");
+}
+
+typedef struct
+{
+  const char *line;
+  gboolean    makes; /* a database where there was none */
+} MissingCase;
+
+static const MissingCase missing_cases[] = {
+  { "read --database {db} b.txt", FALSE },
+  { "extract --database {db} b.txt", FALSE },
+  { "screen --opening opening.json --database {db} b.txt", FALSE },
+  { "openings list --database {db}", FALSE },
+  { "openings show 1 --database {db}", FALSE },
+  { "openings remove 1 --database {db}", FALSE },
+  { "openings add opening.json --database {db}", TRUE },
+  { "candidates list --database {db} --json", FALSE },
+  { "candidates show 1 --database {db}", FALSE },
+  { "candidates decide 1 --opening 1 --stage hired --database {db}", FALSE },
+  { "candidates merge 1 2 --database {db}", FALSE },
+  { "search JavaScript --database {db}", FALSE },
+  { "recommend --opening 1 --database {db}", FALSE },
+  { "recommend --candidate 1 --database {db}", FALSE },
+  { "database check --database {db} --json", FALSE },
+  { "database export 1 --database {db}", FALSE },
+  { "audit verify --database {db}", FALSE },
+  { "import b.txt --database {db}", TRUE },
+  { "candidates list", FALSE }, /* the user's own, which is not there either */
+  { "database check", FALSE },
+  { "import b.txt", TRUE },
+  { "openings add opening.json", TRUE },
+};
+
+/* A database whose name was mistyped is said to be missing, and nothing comes to be. */
+static void
+test_missing (gconstpointer data)
+{
+  const MissingCase *c = data;
+  g_autoptr (Runner) runner = filled_runner ();
+  guint              n_before = runner_count_files (runner);
+
+  runner_run (runner, c->makes ? 0 : 3, c->line);
+  if (c->makes)
+    {
+      g_assert_cmpuint (runner_count_files (runner), >, n_before);
+      return;
+    }
+  g_assert_nonnull (strstr (runner->err, "There is no database"));
+  g_assert_nonnull (strstr (runner->err, "muster.db"));
+  g_assert_cmpstr (runner->out, ==, "");
+  g_assert_cmpuint (runner_count_files (runner), ==, n_before);
+}
+
+/* While an import runs in another process, everything that only reads answers; what writes says why not. */
+static void
+test_beside_import (void)
+{
+  static const struct
+  {
+    const char *line;
+    int         status;
+  } cases[] = {
+    { "openings list --database {full}", 0 },
+    { "openings show 1 --database {full}", 0 },
+    { "candidates list --database {full}", 0 },
+    { "candidates list --opening 1 --database {full}", 0 },
+    { "candidates show 1 --database {full}", 0 },
+    { "search JavaScript --database {full}", 0 },
+    { "recommend --opening 1 --database {full}", 0 },
+    { "recommend --candidate 1 --database {full}", 0 },
+    { "database check --database {full}", 0 },
+    { "database export 1 --database {full}", 0 },
+    { "audit verify --database {full}", 0 },
+    { "import a.txt --database {full}", 3 },
+    { "openings add opening.json --database {full}", 3 },
+    { "openings remove 1 --database {full}", 3 },
+    { "candidates decide 1 --opening 1 --stage hired --database {full}", 3 },
+  };
+  g_autoptr (Runner)      runner = filled_runner ();
+  g_autoptr (GSubprocess) import = NULL;
+
+  runner_run (runner, 0, "openings add opening.json --database {full}");
+  runner_run (runner, 0, "import b.txt --opening 1 --database {full}");
+  import = runner_start_import (runner);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      runner_run (runner, cases[i].status, cases[i].line);
+      if (cases[i].status == 3)
+        g_assert_nonnull (strstr (runner->err, "already open"));
+    }
+  runner_end_import (import);
+}
+
+/* Months that go on end with the day that was given, also when they are kept. */
+static void
+test_today (void)
+{
+  static const struct
+  {
+    const char *today;
+    gint64      work_months;
+  } cases[] = { { "2020-01-31", 13 }, { "2019-12-01", 12 }, { "2025-06-15", 78 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Runner) runner = runner_new ();
+      g_autofree char   *line
+          = g_strdup_printf ("import now.txt --database {full} --today %s", cases[i].today);
+
+      g_test_message ("%s", cases[i].today);
+      runner_write (runner, "now.txt",
+                    "Lennart Quispe\nlennart.quispe@example.com\n\nExperience\nWeb Developer, Prairie Ticketing\n"
+                    "January 2019 - present\n- Rewrote the seat map.\n");
+      runner_run (runner, 0, line);
+      runner_run (runner, 0, "candidates list --database {full} --json");
+      g_assert_cmpint (
+          json_object_get_int_member (runner_object (runner, 0), "work_months"), ==, cases[i].work_months);
+    }
+}
+
+/* A page without a word is told, and nobody is filed for it. */
+static void
+test_empty_page (void)
+{
+  g_autoptr (Runner) runner = filled_runner ();
+  JsonObject        *object;
+
+  runner_write (runner, "blank.txt", "\n \n\n");
+  runner_run (runner, 0, "import blank.txt b.txt --database {full} --json");
+  g_assert_cmpuint (runner->objects->len, ==, 2);
+  object = runner_object (runner, 0);
+  g_assert_cmpstr (json_object_get_string_member (object, "file"), ==, "blank.txt");
+  g_assert_cmpstr (json_object_get_string_member (object, "status"), ==, "empty");
+  g_assert_true (json_object_get_null_member (object, "candidate"));
+  g_assert_nonnull (strstr (json_object_get_string_member (object, "note"), "Scan it again"));
+  runner_run (runner, 0, "candidates list --database {full} --json");
+  g_assert_cmpuint (runner->objects->len, ==, 1);
+  runner_run (runner, 0, "import blank.txt --database {full}");
+  g_assert_nonnull (strstr (runner->out, "Scan it again"));
+}
+
+/* Error codes and numbers as CLI.md has them, in everything that prints JSON. */
+static void
+test_numbers (void)
+{
+  static const char *const lines[]
+      = { "screen --opening fractions.json --today 2025-01-15 --json a.txt b.txt",
+          "candidates list --opening 1 --database {full} --json",
+          "candidates show 1 --opening 1 --database {full} --json",
+          "recommend --opening 1 --database {full} --json",
+          "extract --output-dir profiles --json b.txt",
+          "search JavaScript --database {full} --json",
+          "database export 1 --database {full} --json" };
+  g_autoptr (Runner) runner = filled_runner ();
+  g_autoptr (GRegex) number = g_regex_new ("[:,\\[](-?[0-9]+[.][0-9]+(?:e[-+][0-9]+)?)", 0, 0, NULL);
+  guint              n_seen = 0;
+
+  runner_write (runner,
+                "fractions.json",
+                "{\"title\":\"Web developer\",\"description\":\"Pages.\",\"weights\":{\"rules\":60,"
+                "\"match\":40},\"criteria\":[{\"id\":\"x\",\"kind\":\"skill\",\"value\":\"JavaScript\","
+                "\"importance\":\"must\",\"points\":20.7},{\"id\":\"y\",\"kind\":\"skill\",\"value\":\"Go\","
+                "\"importance\":\"nice\",\"points\":79.3}]}");
+  runner_run (runner, 0, "openings add fractions.json --database {full}");
+  runner_run (runner, 0, "import a.txt b.txt --opening 1 --database {full}");
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (GMatchInfo) match = NULL;
+
+      runner_run (runner, 0, lines[i]);
+      for (g_regex_match (number, runner->out, 0, &match); g_match_info_matches (match);
+           g_match_info_next (match, NULL))
+        {
+          g_autofree char *digits = g_match_info_fetch (match, 1);
+          double           value = g_ascii_strtod (digits, NULL);
+          char             shorter[G_ASCII_DTOSTR_BUF_SIZE];
+
+          n_seen++;
+          g_ascii_formatd (shorter, sizeof shorter, "%.15g", value);
+          if (g_ascii_strtod (shorter, NULL) == value && strlen (digits) > strlen (shorter) + 2)
+            g_error ("%s: %s could be %s", lines[i], digits, shorter);
+        }
+      if (i == 0)
+        g_assert_nonnull (strstr (runner->out, "20.7,"));
+    }
+  g_assert_cmpuint (n_seen, >, 20);
 }
 
 static void
@@ -244,8 +472,8 @@ test_records (void)
 
   line = g_strdup_printf (
       "candidates decide %" G_GINT64_FORMAT " --opening 1 --stage declined --database {db} --json", nadia);
-  runner_run (runner, 1, line);
-  g_assert_cmpstr (json_object_get_string_member (runner_object (runner, 0), "status"), ==, "error");
+  runner_run (runner, 2, line);
+  g_assert_cmpuint (runner->objects->len, ==, 0);
   g_free (line);
   line = g_strdup_printf ("candidates decide %" G_GINT64_FORMAT
                           " --opening 1 --stage declined --reason filled --database {db} --json",
@@ -358,6 +586,17 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &status_cases[i], test_status);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (missing_cases); i++)
+    {
+      g_autofree char *name = g_strdelimit (g_strdup (missing_cases[i].line), "/ ", '-');
+      g_autofree char *path = g_strconcat ("/cli/missing/", name, NULL);
+
+      g_test_add_data_func (path, &missing_cases[i], test_missing);
+    }
+  g_test_add_func ("/cli/beside-import", test_beside_import);
+  g_test_add_func ("/cli/today", test_today);
+  g_test_add_func ("/cli/empty-page", test_empty_page);
+  g_test_add_func ("/cli/numbers", test_numbers);
   g_test_add_func ("/cli/help", test_help);
   g_test_add_func ("/cli/screen", test_screen);
   g_test_add_func ("/cli/screen-order", test_screen_order);
