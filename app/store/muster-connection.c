@@ -106,6 +106,21 @@ has_id (sqlite3_context *context, int n_values, sqlite3_value **values)
   sqlite3_result_int (context, id >= 0 && (guint64) id / 8 < size && (bits[id / 8] >> (id % 8) & 1));
 }
 
+/* Of the bytes of a text or blob, as they are stored. */
+static void
+sha256 (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  const guint8         *bytes = sqlite3_value_blob (values[0]);
+  guint8                digest[32];
+  gsize                 length = sizeof digest;
+
+  if (bytes != NULL)
+    g_checksum_update (checksum, bytes, sqlite3_value_bytes (values[0]));
+  g_checksum_get_digest (checksum, digest, &length);
+  sqlite3_result_blob (context, digest, (int) length, SQLITE_TRANSIENT);
+}
+
 static gboolean
 configure (MusterConnection *self, MusterConnectionMode mode, GError **error)
 {
@@ -125,6 +140,8 @@ configure (MusterConnection *self, MusterConnectionMode mode, GError **error)
     return FALSE;
   sqlite3_create_function_v2 (database, "muster_has", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL, has_id, NULL, NULL,
                               NULL);
+  sqlite3_create_function_v2 (database, "muster_sha256", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+                              NULL, sha256, NULL, NULL, NULL);
   if (!muster_connection_script (self,
                                  "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;"
                                  "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;",

@@ -208,8 +208,9 @@ save_profile (MusterStore *self, MusterConnection *connection, gint64 candidate_
   label = muster_store_latest_title (profile);
   key = muster_store_name_key (self, name);
 
-  return muster_connection_run (connection, error, "UPDATE profile SET json = ? WHERE candidate_id = ?", "sl", json,
-                                candidate_id)
+  return muster_connection_run (connection, error,
+                                "UPDATE profile SET json = ?1, sha256 = muster_sha256 (?1) WHERE candidate_id = ?2",
+                                "sl", json, candidate_id)
          && muster_connection_run (
              connection, error,
              "UPDATE candidate SET name = ?, name_key = ?, label = ?, city = ?, work_months = ? WHERE id = ?", "sbssul",

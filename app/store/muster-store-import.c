@@ -358,7 +358,8 @@ set_profile (Import *self, MusterStore *store, MusterConnection *connection, GEr
   g_autoptr (GBytes)   key = muster_store_name_key (store, text_of (profile->name));
 
   return insert_history (self, connection, error)
-         && muster_connection_run (connection, error, "INSERT OR REPLACE INTO profile VALUES (?, ?, ?, ?, ?)",
+         && muster_connection_run (connection, error,
+                                   "INSERT OR REPLACE INTO profile VALUES (?1, ?2, ?3, ?4, ?5, muster_sha256 (?3))",
                                    "llssl", candidate_id, self->added.document_id, self->profile_json,
                                    self->document->extractor_version, muster_store_now ())
          && muster_connection_run (

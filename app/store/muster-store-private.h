@@ -92,8 +92,7 @@ gboolean          muster_store_give_code      (MusterConnection *connection, gin
 
 /* Audit. @detail: (transfer full) (nullable); @candidate_id 0: about nobody. */
 gboolean          muster_store_audit          (MusterConnection *connection, const char *event, gint64 candidate_id,
-                                               JsonObject *detail,
-                                               GError **error);
+                                               JsonObject *detail, GError **error);
 char             *muster_store_dup_pseudonym  (MusterConnection *connection, gint64 candidate_id, const char *text,
                                                GError **error);
 gboolean          muster_store_verify_chain   (MusterConnection *connection, guint *n_entries, gint64 *first_bad,
@@ -105,8 +104,7 @@ MusterPage       *muster_store_unpack_page    (GBytes *layout, GBytes *sha256, g
                                                GError **error);
 
 gboolean          muster_store_apply_within   (MusterConnection *connection, gint64 candidate_id, gint64 opening_id,
-                                               gboolean *is_new,
-                                               GError **error);
+                                               gboolean *is_new, GError **error);
 gboolean          muster_store_refuse_closed  (MusterConnection *connection, gint64 opening_id, GError **error);
 gboolean          muster_store_find_version   (MusterConnection *connection, gint64 opening_id, gint64 *version_id,
                                                GError **error);

@@ -18,6 +18,7 @@ static const char *const migrations[] = {
   "001-library.sql",
   "002-blind.sql",
   "003-work.sql",
+  "004-profile-hash.sql",
 };
 
 /** muster_store_schema_newest: Returns: the version that this program makes. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Documents in and out, what is told about them, and damage inside the tables. */
 
+#include "muster-store-corrections.h"
 #include "store-fixture.h"
 
 #include "muster-page-variant.h"
@@ -365,6 +366,10 @@ static const struct
     "Page 2 of document 1", TRUE, FALSE },
   { "checksum of a page", "UPDATE page SET sha256 = zeroblob (32) WHERE document_id = 1 AND number = 1",
     "Page 1 of document 1", TRUE, FALSE },
+  { "byte of a profile", "UPDATE profile SET json = replace (json, 'Ana', 'Ano') WHERE candidate_id = 1",
+    "The profile of candidate 1", FALSE, FALSE },
+  { "hash of a profile", "UPDATE profile SET sha256 = zeroblob (32) WHERE candidate_id = 2",
+    "The profile of candidate 2", FALSE, FALSE },
   { "text", "UPDATE document_text SET text = 'other words' WHERE document_id = 1", "damaged", TRUE, FALSE },
   { "orphan", "PRAGMA foreign_keys = OFF; INSERT INTO original VALUES (99, x'00')", "points to a row", FALSE,
     FALSE },
@@ -407,6 +412,33 @@ test_damaged_rows (void)
       if (damages[i].breaks_original)
         g_assert_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_DAMAGED);
     }
+}
+
+/* A library from before profiles had hashes gets them as it is brought up to date; they are those of what was stored,
+ * and a correction brings its own. */
+static void
+test_profiles_of_older_library (void)
+{
+  static const char before[] = "ALTER TABLE profile DROP COLUMN sha256; PRAGMA user_version = 3;";
+  g_auto (Place)          place = { 0 };
+  g_autoptr (MusterStore) store = open_new (&place);
+  g_autoptr (GPtrArray)   findings = NULL, later = NULL;
+  g_autoptr (GError)      error = NULL;
+
+  fixture_add (store, "Ana Berg", ANA, 0);
+  fixture_add (store, "Bo Lind", "Bo Lind\nfitter", 0);
+  g_clear_object (&store);
+  fixture_execute (place.path, before);
+  store = place_open (&place);
+  findings = muster_store_check (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+  g_assert_true (muster_store_correct (store, 1, "/basics/name", "Anna Berg", MUSTER_MONTH (2025, 1), &error));
+  g_assert_no_error (error);
+  later = muster_store_check (store, &error);
+  g_assert_cmpuint (later->len, ==, 0);
+  g_clear_object (&store);
+  g_assert_cmpint (fixture_query (place.path, "SELECT count (*) FROM profile WHERE length (sha256) = 32"), ==, 2);
 }
 
 /* Asks a library for everything; what it gives is as it was put in, or an error. */
@@ -542,6 +574,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/documents/not-found", test_not_found);
   g_test_add_func ("/store/documents/unfinished", test_unfinished);
   g_test_add_func ("/store/documents/damaged-rows", test_damaged_rows);
+  g_test_add_func ("/store/documents/profiles-of-older-library", test_profiles_of_older_library);
   g_test_add_func ("/store/documents/flipped-bytes", test_flipped_bytes);
   g_test_add_func ("/store/documents/threads", test_threads);
 

@@ -64,7 +64,7 @@ test_create (void)
   muster_store_close (store);
   muster_store_close (store);
   g_assert_cmpint (fixture_query (path, "PRAGMA application_id"), ==, MUSTER_STORE_APPLICATION_ID);
-  g_assert_cmpint (fixture_query (path, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (fixture_query (path, "PRAGMA user_version"), ==, 4);
 
   g_assert_false (fixture_try_add (store, "Bo", "Bo", 0, 0, NULL, &error));
   g_assert_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_FAILED);
@@ -146,7 +146,7 @@ test_migration (void)
   g_assert_cmpuint (mode_of (snapshot), ==, 0600);
   g_assert_cmpint (fixture_query (snapshot, "PRAGMA user_version"), ==, 0);
   g_assert_cmpint (fixture_query (snapshot, "PRAGMA application_id"), ==, MUSTER_STORE_APPLICATION_ID);
-  g_assert_cmpint (fixture_query (place.path, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (fixture_query (place.path, "PRAGMA user_version"), ==, 4);
   assert_names (&place, "library.db", "library.db.marker", "library.db.version-0", NULL);
 }
 
@@ -435,7 +435,8 @@ test_kill (void)
         {
           g_autoptr (MusterDocument) document
               = muster_store_load_document (store, (gint64) GPOINTER_TO_SIZE (id), &error);
-          g_autoptr (GBytes)         original = muster_store_load_original (store, (gint64) GPOINTER_TO_SIZE (id), NULL);
+          g_autoptr (GBytes) original
+              = muster_store_load_original (store, (gint64) GPOINTER_TO_SIZE (id), NULL);
 
           g_assert_no_error (error);
           g_assert_nonnull (original);
