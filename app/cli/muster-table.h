@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table for a terminal: columns as wide as their widest cell (wide characters count two), lines of text between rows. */
+/* A table for a terminal: columns as wide as their widest cell (wide characters count two), lines of text between
+ * rows. */
 #pragma once
 
 #include <glib.h>

@@ -21,7 +21,8 @@ struct _MusterIntake
   MusterIntakeLimits limits;
 };
 
-/** muster_intake_limits_init: fills in the defaults: no honest resume comes near them, and no hostile one costs more. */
+/** muster_intake_limits_init: fills in the defaults: no honest resume comes near them, and no hostile one costs
+ * more. */
 void
 muster_intake_limits_init (MusterIntakeLimits *limits)
 {
@@ -215,8 +216,8 @@ muster_intake_read (MusterIntake *self, const char *path, const MusterReaderJob 
 
 /**
  * muster_intake_read_once:
- * @find_known: (nullable): asked after the file was copied and hashed, before a reader is started: what it gives is taken as what the file
- *   gave
+ * @find_known: (nullable): asked after the file was copied and hashed, before a reader is started: what it gives is
+ *   taken as what the file gave
  *
  * Dropping a folder again costs a look at each file, not a reading.
  *
@@ -264,7 +265,8 @@ muster_intake_read_bytes (
 
   reading->path = g_strdup (name);
   reading->name = display_name (name);
-  if (muster_sealed_file_copy_bytes (&file, bytes, self->limits.max_file_bytes, &reading->error) && take_bytes (&file, reading))
+  if (muster_sealed_file_copy_bytes (&file, bytes, self->limits.max_file_bytes, &reading->error)
+      && take_bytes (&file, reading))
     read_sealed (self, &file, job, cancellable, reading);
   reading->seconds = (double) (g_get_monotonic_time () - started_us) / G_USEC_PER_SEC;
 

@@ -58,8 +58,12 @@ MusterReading *muster_intake_read         (MusterIntake          *self,
                                            GCancellable          *cancellable);
 /* The document that these bytes gave before, or NULL: (transfer full). Called from the thread that reads. */
 typedef MusterDocument *(*MusterKnownFunc) (const char *sha256, gpointer user_data);
-MusterReading *muster_intake_read_once    (MusterIntake *self, const char *path, const MusterReaderJob *job, MusterKnownFunc find_known,
-                                           gpointer user_data, GCancellable *cancellable);
+MusterReading *muster_intake_read_once    (MusterIntake          *self,
+                                           const char            *path,
+                                           const MusterReaderJob *job,
+                                           MusterKnownFunc        find_known,
+                                           gpointer               user_data,
+                                           GCancellable          *cancellable);
 MusterReading *muster_intake_read_bytes   (MusterIntake          *self,
                                            const char            *name,
                                            GBytes                *bytes,

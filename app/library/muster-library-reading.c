@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading many files: as many readers beside each other as the machine bears, answers in the order of the input, from the thread that
- * called. How far the readers may run ahead of the answers is limited, so that a hundred thousand files take no more memory than a few. */
+/* Reading many files: as many readers beside each other as the machine bears, answers in the order of the input, from
+ * the thread that called. How far the readers may run ahead of the answers is limited, so that a hundred thousand
+ * files take no more memory than a few. */
 
 #include "muster-extractor.h"
 #include "muster-library-private.h"
@@ -41,7 +42,8 @@ walk_folder (GPtrArray *found, const char *folder, guint depth)
 
   for (guint i = 0; i < names->len; i++)
     {
-      g_autofree char *path = g_strconcat (folder, has_slash ? "" : G_DIR_SEPARATOR_S, g_ptr_array_index (names, i), NULL);
+      g_autofree char *path
+          = g_strconcat (folder, has_slash ? "" : G_DIR_SEPARATOR_S, g_ptr_array_index (names, i), NULL);
 
       if (!g_file_test (path, G_FILE_TEST_IS_DIR))
         g_ptr_array_add (found, g_steal_pointer (&path));
@@ -108,8 +110,8 @@ read_one (const Batch *batch, guint at)
 
   if (asked->begin != NULL)
     asked->begin (at, path, asked->user_data);
-  answer.reading = muster_intake_read_once (batch->library->intake, path, asked->job, asked->find_known, asked->user_data,
-                                            asked->cancellable);
+  answer.reading = muster_intake_read_once (batch->library->intake, path, asked->job, asked->find_known,
+                                            asked->user_data, asked->cancellable);
   if (asked->with_profiles && answer.reading->document != NULL)
     answer.profile = muster_extract_profile (answer.reading->document, batch->library->today);
 
@@ -127,7 +129,8 @@ work (gpointer data)
       guint  at;
       Answer answer;
 
-      while (!batch->is_ended && batch->n_taken < batch->asked->paths->len && batch->n_taken >= batch->n_given + MAX_AHEAD)
+      while (!batch->is_ended && batch->n_taken < batch->asked->paths->len
+             && batch->n_taken >= batch->n_given + MAX_AHEAD)
         g_cond_wait (&batch->changed, &batch->mutex);
       if (batch->is_ended || batch->n_taken >= batch->asked->paths->len)
         break;
@@ -238,7 +241,8 @@ muster_library_read_batch (MusterLibrary *self, const MusterReadingBatch *asked,
  * @cancellable: (nullable): files not read by then give the error CANCELLED
  * @each: once per path, in order, in this thread
  *
- * Returns: FALSE with MUSTER_LIBRARY_ERROR_NO_READER when nothing can be read at all; what a single file has is told to @each.
+ * Returns: FALSE with MUSTER_LIBRARY_ERROR_NO_READER when nothing can be read at all; what a single file has is told
+ * to @each.
  */
 gboolean
 muster_library_read_files (MusterLibrary         *self,
@@ -250,7 +254,11 @@ muster_library_read_files (MusterLibrary         *self,
                            gpointer               user_data,
                            GError               **error)
 {
-  const MusterReadingBatch batch = { .paths = paths, .job = job, .with_profiles = with_profiles, .cancellable = cancellable, .each = each,
+  const MusterReadingBatch batch = { .paths = paths,
+                                     .job = job,
+                                     .with_profiles = with_profiles,
+                                     .cancellable = cancellable,
+                                     .each = each,
                                      .user_data = user_data };
 
   return muster_library_read_batch (self, &batch, error);

@@ -298,7 +298,8 @@ know_hello (const char *sha256, gpointer user_data)
   if (!g_str_equal (sha256, "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"))
     return NULL;
 
-  return muster_document_new (g_ptr_array_new_with_free_func ((GDestroyNotify) muster_page_unref), 1, "text/plain", "en", 0, NULL);
+  return muster_document_new (
+    g_ptr_array_new_with_free_func ((GDestroyNotify) muster_page_unref), 1, "text/plain", "en", 0, NULL);
 }
 
 /* There is no reader: only a file that is known can give a document. */

@@ -25,7 +25,8 @@ void            place_write             (Place *place, const char *name, const v
 /* The program store-child, at @child, with the library: what it says until it ends. */
 GSubprocess    *place_start_child       (Place *place, const char *child, const char *command);
 char           *place_run_child         (Place *place, const char *child, const char *command);
-void            place_make_crashed      (Place *place, const char *child); /* three people wait in the journal of a writer that was killed */
+/* three people wait in the journal of a writer that was killed */
+void            place_make_crashed      (Place *place, const char *child);
 
 /* Lines by \n, pages by \f, words by blanks. */
 MusterDocument *fixture_document        (const char *text);
@@ -34,8 +35,8 @@ MusterOpening  *fixture_opening         (const char *title, const char *skill);
 
 /* A document whose bytes are its text; 0 as ids where they are not given. Asserts that it worked. */
 MusterAddedDocument fixture_add         (MusterStore *store, const char *name, const char *text, gint64 opening_id);
-gboolean        fixture_try_add         (MusterStore *store, const char *name, const char *text, gint64 opening_id, gint64 candidate_id,
-                                         MusterAddedDocument *added, GError **error);
+gboolean        fixture_try_add         (MusterStore *store, const char *name, const char *text, gint64 opening_id,
+                                         gint64 candidate_id, MusterAddedDocument *added, GError **error);
 
 /* The first column of the first row, by SQLite itself. */
 gint64          fixture_query           (const char *path, const char *sql);

@@ -319,7 +319,8 @@ test_decisions (void)
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", decision_cases[i].name);
-      g_assert_cmpint (muster_store_decide (store, &decision_cases[i].decision, &error), ==, decision_cases[i].code < 0);
+      g_assert_cmpint (
+          muster_store_decide (store, &decision_cases[i].decision, &error), ==, decision_cases[i].code < 0);
       if (decision_cases[i].code >= 0)
         g_assert_error (error, MUSTER_STORE_ERROR, decision_cases[i].code);
       g_assert_cmpint (stage_of (store, ana), ==, decision_cases[i].after);
