@@ -98,6 +98,15 @@ walk (MusterChart *self, int n_steps)
     muster_chart_set_cursor (self, muster_series_step (series, muster_layer_get_x_column (layer), from, n_steps));
 }
 
+/* To the first point, @direction -1, or the last, 1. From nowhere, muster_series_step() comes in from the other side. */
+static void
+walk_to_end (MusterChart *self, int direction)
+{
+  gboolean is_nowhere = self->cursor < 0 && self->selected < 0;
+
+  walk (self, is_nowhere ? -direction * G_MAXINT : direction * G_MAXINT);
+}
+
 /* To the next layer with points, @direction 1 or -1; in it to the same row, or its last. */
 static void
 change_series (MusterChart *self, int direction)
@@ -139,11 +148,11 @@ key_pressed_cb (GtkEventControllerKey *key, guint keyval, guint code, GdkModifie
       return GDK_EVENT_STOP;
     case GDK_KEY_Home:
     case GDK_KEY_KP_Home:
-      walk (self, -G_MAXINT);
+      walk_to_end (self, -1);
       return GDK_EVENT_STOP;
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
-      walk (self, G_MAXINT);
+      walk_to_end (self, 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Up:
     case GDK_KEY_Down:
